@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What was retrieved, as it was retrieved."""
+
+from byline.model._value import Moment, Value
+
+
+class HttpHead(Value):
+    """Start line and header fields of an HTTP message, in order and spelling as on the wire."""
+
+    line: str
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def get(self, name: str) -> str | None:
+        """The first field of that name (any case), or None."""
+        return next(iter(self.get_all(name)), None)
+
+    def get_all(self, name: str) -> tuple[str, ...]:
+        """Every field of that name (any case)."""
+        return tuple(value for key, value in self.headers if key.lower() == name.lower())
+
+
+class Exchange(Value):
+    """One HTTP request with its response.
+
+    `body` has its transfer coding undone and its content coding kept (ISO 28500 6.3.2 with the profile's rule).
+    """
+
+    url: str
+    retrieved: Moment
+    request: HttpHead
+    response: HttpHead
+    body: bytes
+    ip: str | None = None
+    protocol: str = "http/1.1"
+
+    @property
+    def status(self) -> int:
+        """The response's status code."""
+        return int(self.response.line.split(" ", 2)[1])
+
+
+class Capture(Value):
+    """One act of retrieval: an HTTP exchange with the redirects before it, or the bytes of a local file.
+
+    Exactly one of `exchanges` (redirect hops first, the article last) and `content` is set.
+    `name` is what the user called the input: for messages only, never stored (it may be a path).
+    """
+
+    name: str
+    retrieved: Moment
+    exchanges: tuple[Exchange, ...] = ()
+    content: bytes | None = None
+    media_type: str
+    """Bare media type, lower case: text/html, text/plain, text/markdown."""
+    charset: str | None = None
+    """The encoding declared outside of the content (HTTP Content-Type), if any."""
+    url: str | None = None
+    """The article's own URL when known: the last exchange's, or what the operator declared."""
+
+    @property
+    def payload(self) -> bytes:
+        """The stored bytes that the payload digest covers: a file's content, or a response's body as sent."""
+        return self.content if self.content is not None else self.exchanges[-1].body
+
+    @property
+    def headers(self) -> HttpHead | None:
+        """The head of the article's own response, if it came over HTTP."""
+        return self.exchanges[-1].response if self.exchanges else None

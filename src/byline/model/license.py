@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A licence as the catalogue knows it."""
+
+from typing import Literal
+
+from byline.model._value import Value
+
+NOASSERTION = "NOASSERTION"
+"""Nobody has said, or what was said cannot be trusted (SPDX)."""
+NONE = "NONE"
+"""It was said that there is no licence: all rights reserved (SPDX)."""
+
+
+class Rule(Value):
+    """One duty or prohibition, with the clause of the legal code that says so."""
+
+    required: bool | str
+    """True, False, or when: any-modification, adaptations, collections, collections+adaptations, always, law."""
+    clause: str | None = None
+    note: str | None = None
+    if_supplied: bool = False
+
+
+class ShareAlike(Value):
+    """What an adaptation may be licensed under."""
+
+    applies: bool = False
+    clause: str | None = None
+    rule: str | None = None
+    compatible: tuple[str, ...] = ()
+    one_way: tuple[str, ...] = ()
+
+
+class Termination(Value):
+    """How a breach ends the licence and whether a cure brings it back."""
+
+    automatic: bool = False
+    cure_days: int | None = None
+    clause: str | None = None
+
+
+class License(Value):
+    """One row of the catalogue. `notice` and `forbidden` map the name of a duty to its rule."""
+
+    id: str
+    """SPDX id, or a LicenseRef- where SPDX lists none."""
+    name: str
+    short: str
+    family: str
+    kind: Literal["license", "dedication", "mark"] = "license"
+    elements: tuple[str, ...] = ()
+    version: str | None = None
+    jurisdiction: str | None = None
+    uri: str
+    """The canonical https URI (the deed for CC)."""
+    legalcode_uri: str | None = None
+    permits: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    prohibits: tuple[str, ...] = ()
+    notice: dict[str, Rule] = {}
+    forbidden: dict[str, Rule] = {}
+    sharealike: ShareAlike = ShareAlike()
+    termination: Termination = Termination()
+    verified: dict[str, bool] = {}
+    """Which facts of the row were read in a primary source: shown, never hidden."""
+    sources: tuple[str, ...] = ()
+    note: str | None = None

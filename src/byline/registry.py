@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Finds implementations by their file name in a folder, or by an entry point of the same group."""
+
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pkgutil import iter_modules
+from types import ModuleType
+
+from byline.errors import UsageError
+
+
+class Registry:
+    """The implementations of one kind: the modules of `package`, then entry points of the group `package`.
+
+    A module named `x_y` answers to the name `x-y`; names that start with an underscore are helpers.
+    A second implementation of a name is refused: which one runs must never depend on luck.
+    """
+
+    def __init__(self, package: str, kind: str) -> None:
+        self.package = package
+        self.kind = kind
+
+    @cache  # noqa: B019 - one registry a kind, alive as long as the process
+    def names(self) -> tuple[str, ...]:
+        """All names, sorted; nothing is imported but the package itself."""
+        own = [
+            module.name.replace("_", "-")
+            for module in iter_modules(import_module(self.package).__path__)
+            if not module.name.startswith("_")
+        ]
+        others = [point.name for point in entry_points(group=self.package)]
+        names = own + others
+        doubled = {name for name in names if names.count(name) > 1}
+        if doubled:
+            raise UsageError(
+                f"two implementations of {self.kind} {min(doubled)!r} are installed",
+                cure=f"uninstall the distribution that adds entry point {self.package}:{min(doubled)}",
+            )
+        return tuple(sorted(names))
+
+    def load(self, name: str) -> ModuleType:
+        """The module that implements `name`; UsageError names the known ones if there is none."""
+        if name not in self.names():
+            raise UsageError(f"there is no {self.kind} {name!r}", cure=f"the known ones: {', '.join(self.names())}")
+        for point in entry_points(group=self.package):
+            if point.name == name:
+                module = point.load()
+                assert isinstance(module, ModuleType)
+                return module
+        return import_module(f"{self.package}.{name.replace('-', '_')}")
+
+    def all(self) -> tuple[ModuleType, ...]:
+        """Every implementation, imported, in the order of the names."""
+        return tuple(self.load(name) for name in self.names())
