@@ -84,7 +84,7 @@ class Evidence(Value):
     region: Region
     scope: Scope
     suggests: str = NOASSERTION
-    """The SPDX id that the words name; LicenseRef-...-unversioned if they name no version; NOASSERTION if no licence."""
+    """The SPDX id that the words name: LicenseRef-...-unversioned without a version, NOASSERTION without a licence."""
     licensor: str | None = None
     """Whose content the words speak of ("All Content by X"), if they say so."""
     seen: Moment

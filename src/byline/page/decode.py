@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""From the bytes of a payload to text: content coding undone, character encoding found."""
+
+import codecs
+import re
+import zlib
+
+from byline.errors import BadInput
+
+# What pages mean by these labels, as browsers read them (WHATWG Encoding Standard, section 4.2).
+_SUPERSETS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+_META_CHARSET = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# Browsers look at the first 1,024 bytes; real pages put long comments before the tag.
+_PRESCAN = 4096
+_SAMPLE = 65_536
+
+
+def undo_content_coding(body: bytes, coding: str | None, *, limit: int) -> bytes:
+    """The body with its content codings undone, last applied first (RFC 9110, section 8.4).
+
+    `limit` is the largest accepted result in bytes. Raises BadInput for an unknown coding, broken data, data that ends
+    early, or a result beyond the limit.
+    """
+    for name in reversed([part.strip().lower() for part in (coding or "").split(",")]):
+        if name in ("", "identity"):
+            continue
+        decode = {"gzip": _inflate, "x-gzip": _inflate, "deflate": _inflate, "br": _unbrotli}.get(name)
+        if decode is None:
+            raise BadInput(f"the content coding {name!r} is not known")
+        body = decode(body, limit)
+    return body
+
+
+def _inflate(body: bytes, limit: int) -> bytes:
+    # RFC 9110 8.4.1.2: "deflate" is the zlib format, but some servers send raw deflate data.
+    windows = (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS)
+    for window in windows:
+        inflater = zlib.decompressobj(window)
+        try:
+            result = inflater.decompress(body, limit + 1)
+        except zlib.error as error:
+            if window == windows[-1]:
+                raise BadInput(f"the compressed body is broken: {error}") from error
+            continue
+        if len(result) > limit:
+            raise BadInput(f"the body is larger than {limit:,} bytes once decompressed")
+        if not inflater.eof:
+            raise BadInput("the compressed body ends early")
+        break
+    return result
+
+
+def _unbrotli(body: bytes, limit: int) -> bytes:
+    import brotli
+
+    decoder = brotli.Decompressor()
+    try:
+        result = bytes(decoder.process(body, output_buffer_limit=limit + 1))
+        while not decoder.is_finished() and len(result) <= limit:
+            more = bytes(decoder.process(b"", output_buffer_limit=limit + 1 - len(result)))
+            if not more:
+                raise BadInput("the compressed body ends early")
+            result += more
+    except brotli.error as error:
+        raise BadInput(f"the compressed body is broken: {error}") from error
+    if len(result) > limit:
+        raise BadInput(f"the body is larger than {limit:,} bytes once decompressed")
+    return result
+
+
+def decode_text(content: bytes, *, charset: str | None = None, media_type: str = "text/html") -> str:
+    """The content as text; never fails.
+
+    A byte order mark wins, then `charset` (declared outside of the content), then what an HTML page declares, then
+    UTF-8, then detection. A declaration that the bytes contradict gives way to the next. NUL becomes U+FFFD, so that
+    no parser stops at it and offsets stay true.
+    """
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, "replace").replace("\0", "\ufffd")
+    labels = [charset]
+    if media_type != "text/plain":
+        head = content[:_PRESCAN]
+        labels += [
+            match[1].decode("ascii") for match in (_XML_ENCODING.search(head), _META_CHARSET.search(head)) if match
+        ]
+    encodings = [encoding for encoding in map(_codec, labels) if encoding]
+    text = _first_that_fits(content, [*encodings, "utf-8"])
+    if text is None:
+        text = content.decode(_detected(content) or (encodings or ["cp1252"])[0], "replace")
+    return text.replace("\0", "\ufffd")
+
+
+def _first_that_fits(content: bytes, encodings: list[str]) -> str | None:
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _codec(label: str | None) -> str | None:
+    try:
+        name = codecs.lookup((label or "").strip("\"' ")).name
+        # Python also registers codecs that are no character encodings (hex, rot13).
+        "".encode(name)
+    except (LookupError, ValueError):
+        return None
+    # A tag that could be read as ASCII cannot stand in UTF-16 (WHATWG HTML, prescan).
+    return "utf-8" if name.startswith(("utf-16", "utf-32")) else _SUPERSETS.get(name, name)
+
+
+def _detected(content: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:_SAMPLE]).best()
+    return best.encoding if best else None

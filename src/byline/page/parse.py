@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A page that was read once: text, element tree, JSON-LD and the means to point at a place in them."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from byline.model.capture import Capture, HttpHead
+from byline.model.evidence import Locator, Region
+from byline.page.decode import decode_text, undo_content_coding
+from byline.page.region import region_of
+
+DEFAULT_LIMIT = 50_000_000
+_MAX_JSON_LD = 1_000_000
+_UNSEEN = frozenset({"script", "style", "template", "noscript"})
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
+)
+
+
+class JsonLd(NamedTuple):
+    """A JSON-LD block: where its script element stands and what it holds."""
+
+    selector: str
+    data: object
+
+
+class Page:
+    """A decoded page. `tree` is its <html> element, or None if it is plain text; `source` is the decoded text."""
+
+    def __init__(
+        self, *, source: str, media_type: str, seen: datetime, url: str | None = None, headers: HttpHead | None = None
+    ) -> None:
+        self.source = source
+        self.media_type = "text/html" if media_type == "text/markdown" else media_type
+        self.seen = seen
+        self.url = url
+        self.headers = headers
+        self.tree = _tree(source, media_type)
+        self.base = self._base()
+        self.json_ld = tuple(self._json_ld())
+
+    def resolve(self, href: str) -> str:
+        """The absolute http(s) URL that `href` means on this page, or an empty string."""
+        try:
+            url = urljoin(self.base or "", href.strip())
+            return url if urlsplit(url).scheme in ("http", "https") else ""
+        except ValueError:
+            return ""
+
+    def selector(self, element: HtmlElement) -> str:
+        """An XPath that finds `element` again in a fresh parse of the same text."""
+        path = element.getroottree().getpath(element)
+        assert isinstance(path, str)
+        return path
+
+    def region(self, element: HtmlElement) -> Region:
+        """Where on the page `element` stands."""
+        return region_of(element)
+
+    def text_of(self, element: HtmlElement) -> str:
+        """The text of `element` and what is in it, white space as it is; scripts, styles and comments left out."""
+        return "".join(_texts(element))
+
+    def text_at(self, locator: Locator) -> str:
+        """What stands at `locator`; an empty string if there is nothing."""
+        text = self._whole_text_at(locator)
+        return text if locator.start is None else text[locator.start : locator.end]
+
+    def _whole_text_at(self, locator: Locator) -> str:
+        if locator.record == "operator":
+            return ""
+        if locator.record == "headers":
+            return "\n".join(f"{name}: {value}" for name, value in self.headers.headers) if self.headers else ""
+        if locator.selector is None:
+            return self.source
+        element = self._element_at(locator.selector)
+        if element is None:
+            return ""
+        if locator.attribute is not None:
+            return str(element.get(locator.attribute, ""))
+        if locator.pointer is not None:
+            data = next((block.data for block in self.json_ld if block.selector == locator.selector), None)
+            return str(_at_pointer(data, locator.pointer) or "")
+        return self.text_of(element)
+
+    def _element_at(self, selector: str) -> HtmlElement | None:
+        if self.tree is None:
+            return None
+        try:
+            found = self.tree.getroottree().xpath(selector)
+        except etree.XPathError:
+            return None
+        return found[0] if isinstance(found, list) and found else None
+
+    def _base(self) -> str | None:
+        declared = self.tree.find(".//base[@href]") if self.tree is not None else None
+        try:
+            return urljoin(self.url or "", declared.get("href").strip()) if declared is not None else self.url
+        except ValueError:
+            return self.url
+
+    def _json_ld(self) -> Iterator[JsonLd]:
+        for script in self.tree.iter("script") if self.tree is not None else ():
+            if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
+                continue
+            text = _WRAPPING.sub("", script.text or "")
+            if len(text) > _MAX_JSON_LD:
+                continue
+            try:
+                yield JsonLd(self.selector(script), json.loads(text, strict=False))
+            except (ValueError, RecursionError):
+                continue
+
+
+def read_page(capture: Capture, *, limit: int = DEFAULT_LIMIT) -> Page:
+    """The page that was captured; BadInput if its body cannot be decoded or exceeds `limit` bytes."""
+    content = capture.payload
+    if capture.headers is not None:
+        content = undo_content_coding(content, ",".join(capture.headers.get_all("content-encoding")), limit=limit)
+    return Page(
+        source=decode_text(content, charset=capture.charset, media_type=capture.media_type),
+        media_type=capture.media_type,
+        seen=capture.retrieved,
+        url=capture.url,
+        headers=capture.headers,
+    )
+
+
+def _tree(source: str, media_type: str) -> HtmlElement | None:
+    if media_type == "text/plain":
+        return None
+    if media_type == "text/markdown":
+        from markdown_it import MarkdownIt
+
+        source = MarkdownIt("commonmark").enable("table").render(source)
+    # Bytes, because lxml refuses text that carries an XML encoding declaration.
+    markup = source.encode("utf-8", "replace")
+    parser = HTMLParser(encoding="utf-8")
+    try:
+        return document_fromstring(markup, parser=parser, ensure_head_body=True)
+    except etree.ParserError:  # nothing but white space or comments
+        return document_fromstring(b"<html><head></head><body></body></html>", parser=parser)
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    """Text nodes in document order; written without recursion because nesting is the author's choice."""
+    walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walker:
+        if event == "start":
+            if node.tag in _UNSEEN and node is not element:
+                walker.skip_subtree()
+            else:
+                yield node.text or ""
+        elif node is not element:
+            yield node.tail or ""
+
+
+def _at_pointer(data: object, pointer: str) -> object:
+    """The value that an RFC 6901 JSON pointer names, or None."""
+    for token in pointer.split("/")[1:]:
+        key = token.replace("~1", "/").replace("~0", "~")
+        if isinstance(data, dict):
+            data = data.get(key)
+        elif isinstance(data, list) and key.isdigit() and int(key) < len(data):
+            data = data[int(key)]
+        else:
+            return None
+    return data

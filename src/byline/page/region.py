@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Where on a page an element stands, by structure: landmarks first, then the class names that templates use."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from byline.model.evidence import Region
+
+
+def _named(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(words)})(?=$|[\s_\d-])")
+
+
+# Checked in this order at every ancestor, innermost first; the strongest region on the way wins (see _RANK).
+_BY_NAME = (
+    (Region.DIALOG, _named("modal", "popup", "pop-up", "cookies?", "consent", "lightbox", "overlay", "dialog", "gdpr")),
+    (Region.COMMENTS, _named("comments?", "commentlist", "disqus", "respond", "reactions")),
+    (Region.EMBED, _named("embed", "embedded", "twitter-tweet", "instagram-media", "leaflet", "map")),
+    (
+        Region.FIGURE,
+        _named("figure", "caption", "wp-caption", "credits?", "photo", "photo-credit", "image-credit", "bild"),
+    ),
+    (Region.RELATED, _named("related", "recommended", "recommendations", "read-more", "more-news", "teasers?")),
+    (Region.SIDEBAR, _named("sidebar", "side-bar", "widget", "widget-area", "secondary", "aside")),
+    (Region.FOOTER, _named("footer", "foot", "site-info", "copyright", "colophon", "impressum")),
+    (Region.BYLINE, _named("byline", "author", "authors", "dateline", "entry-meta", "post-meta", "article-meta")),
+)
+_BY_TAG = {
+    "head": Region.HEAD,
+    "dialog": Region.DIALOG,
+    "template": Region.HIDDEN,
+    "iframe": Region.EMBED,
+    "figure": Region.FIGURE,
+    "figcaption": Region.FIGURE,
+    "aside": Region.SIDEBAR,
+    "footer": Region.FOOTER,
+    "address": Region.BYLINE,
+}
+_BY_ROLE = {
+    "dialog": Region.DIALOG,
+    "alertdialog": Region.DIALOG,
+    "contentinfo": Region.FOOTER,
+    "complementary": Region.SIDEBAR,
+}
+# A statement hidden in a footer is hidden; a caption within a sidebar is a caption.
+_RANK = (
+    Region.HEAD,
+    Region.HIDDEN,
+    Region.DIALOG,
+    Region.COMMENTS,
+    Region.EMBED,
+    Region.FIGURE,
+    Region.RELATED,
+    Region.SIDEBAR,
+    Region.FOOTER,
+    Region.BYLINE,
+)
+_HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_MAX_DEPTH = 500
+
+
+def region_of(element: HtmlElement) -> Region:
+    """The region that `element` stands in; BODY if nothing about its ancestors says otherwise."""
+    found: set[Region] = set()
+    node: HtmlElement | None = element
+    for _ in range(_MAX_DEPTH):
+        if node is None or not isinstance(node.tag, str) or node.tag in ("html", "body"):
+            break
+        if (region := _own_region(node)) is not None:
+            found.add(region)
+        node = node.getparent()
+    return next((region for region in _RANK if region in found), Region.BODY)
+
+
+def _own_region(node: HtmlElement) -> Region | None:
+    if node.get("hidden") is not None or _HIDING_STYLE.search(node.get("style", "")):
+        return Region.HIDDEN
+    region = _BY_TAG.get(node.tag) or _BY_ROLE.get(node.get("role", "").strip().lower())
+    if region is not None:
+        return region
+    names = f"{node.get('class', '')} {node.get('id', '')}".lower()
+    if names.isspace():
+        return None
+    region = next((region for region, pattern in _BY_NAME if pattern.search(names)), None)
+    # "content-sidebar-wrap" holds the article too: what contains the main heading is no side region.
+    if (
+        region is not None
+        and region is not Region.BYLINE
+        and next(node.iter("h1", "main", "article"), None) is not None
+    ):
+        return None
+    return region
