@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The bytes of a WARC file, one gzip member after the other, with every kind of damage told apart.
+
+warcio reads over a truncated member, a wrong checksum at the end and bytes behind the last member; here each is a
+`Damage`. Memory stays bounded whatever a file claims: a piece is never longer than CHUNK.
+"""
+
+import zlib
+from collections.abc import Generator
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from byline.errors import BadInput
+
+CHUNK = 1 << 16
+"""Most bytes that are read, or inflated, at a time."""
+GZIP_MAGIC = b"\x1f\x8b\x08"
+_GZIP_WINDOW = 31
+
+
+class Fault(StrEnum):
+    """What can be wrong with a file's structure."""
+
+    EMPTY = "holds no record"
+    FOREIGN = "is neither a WARC nor gzip"
+    TRUNCATED = "ends in the middle of a record"
+    CHECKSUM = "has a gzip member whose CRC-32 or size does not match its content"
+    DEFLATE = "has a gzip member that cannot be inflated"
+    GARBAGE = "has bytes that belong to no record"
+    HEAD = "has a record header that cannot be read"
+    BLOCK = "has a record that is shorter than its Content-Length"
+    TRAILER = "has a record that is not followed by two line ends"
+    CROWD = "has more than one record in a gzip member"
+
+
+class Damage(BadInput):
+    """A WARC file cannot be read on from `offset`; `fault` says why."""
+
+    def __init__(self, fault: Fault, path: Path, offset: int, detail: str = "") -> None:
+        super().__init__(
+            f"{path} {fault} at byte {offset}" + (f": {detail}" if detail else ""),
+            cure="byline verify lists all damage; an archive sets a torn tail aside when it is next written to",
+        )
+        self.fault = fault
+        self.path = path
+        self.offset = offset
+        self.detail = detail
+
+
+class Member:
+    """A stretch of a file that is read from its first byte to its last: a gzip member, or all of a plain WARC.
+
+    `end` is the offset behind it, known once everything was read. Reading raises Damage.
+    """
+
+    compressed: bool
+
+    def __init__(self, file: BinaryIO, path: Path, offset: int, pending: bytes) -> None:
+        self.path = path
+        self.offset = offset
+        self.end: int | None = None
+        self.rest = b""
+        self._file = file
+        self._pending = pending
+        self._taken = len(pending)
+        self._buffer = b""
+        self._start = 0
+        self._before = 0
+
+    @property
+    def position(self) -> int:
+        """How many decoded bytes were handed out so far."""
+        return self._before + self._start
+
+    def at_end(self) -> bool:
+        """Whether nothing is left to read."""
+        return self._start == len(self._buffer) and not self._fill()
+
+    def read(self, size: int) -> bytes:
+        """At least one and at most `size` bytes, or none at the end."""
+        if self.at_end():
+            return b""
+        piece = self._buffer[self._start : self._start + size]
+        self._start += len(piece)
+        return piece
+
+    def read_line(self, limit: int) -> bytes:
+        """The bytes up to and with the next line feed; without one if the member ends or `limit` is reached before."""
+        parts: list[bytes] = []
+        while limit > 0 and not self.at_end():
+            newline = self._buffer.find(b"\n", self._start, self._start + limit)
+            end = newline + 1 if newline >= 0 else min(len(self._buffer), self._start + limit)
+            parts.append(self._buffer[self._start : end])
+            limit -= end - self._start
+            self._start = end
+            if newline >= 0:
+                break
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def skip_to_end(self) -> None:
+        """Read what is left and forget it: afterwards `end` is known."""
+        while not self.at_end():
+            self._start = len(self._buffer)
+
+    def _fill(self) -> bool:
+        self._before += len(self._buffer)
+        self._buffer, self._start = self._decode(), 0
+        return bool(self._buffer)
+
+    def _decode(self) -> bytes:
+        raise NotImplementedError
+
+    def _more(self) -> bytes:
+        """The next bytes of the file, as they lie there."""
+        raw, self._pending = self._pending, b""
+        if not raw:
+            raw = self._file.read(CHUNK)
+            self._taken += len(raw)
+        return raw
+
+
+class PlainMember(Member):
+    """All of an uncompressed file from `offset` on."""
+
+    compressed = False
+
+    def _decode(self) -> bytes:
+        raw = self._more()
+        if not raw:
+            self.end = self.offset + self._taken
+        return raw
+
+
+class GzipMember(Member):
+    """One gzip member (RFC 1952). zlib compares CRC-32 and ISIZE at its end."""
+
+    compressed = True
+
+    def __init__(self, file: BinaryIO, path: Path, offset: int, pending: bytes) -> None:
+        super().__init__(file, path, offset, pending)
+        self._inflate = zlib.decompressobj(_GZIP_WINDOW)
+
+    def _decode(self) -> bytes:
+        while not self._inflate.eof:
+            raw = self._more()
+            if not raw:
+                raise Damage(Fault.TRUNCATED, self.path, self.offset)
+            try:
+                piece = self._inflate.decompress(raw, CHUNK)
+            except zlib.error as error:
+                fault = Fault.CHECKSUM if "check" in str(error) else Fault.DEFLATE
+                raise Damage(fault, self.path, self.offset, str(error)) from None
+            self._pending = self._inflate.unconsumed_tail
+            if self._inflate.eof:
+                self.rest = self._inflate.unused_data
+                self.end = self.offset + self._taken - len(self.rest)
+            if piece:
+                return piece
+        return b""
+
+
+def read_members(path: Path, start: int = 0) -> Generator[Member, None, None]:
+    """The members of a file from offset `start` on; each is skipped to its end before the next is handed out.
+
+    Damage if the file is empty at offset 0, is no WARC there, or has bytes behind a member that begin no other.
+    """
+    with path.open("rb") as file:
+        file.seek(start)
+        pending = file.read(CHUNK)
+        if not pending and start == 0:
+            raise Damage(Fault.EMPTY, path, 0)
+        if pending.startswith(b"WARC/"):
+            yield PlainMember(file, path, start, pending)
+            return
+        offset = start
+        while pending:
+            if len(pending) < len(GZIP_MAGIC):
+                pending += file.read(CHUNK)
+            if not GZIP_MAGIC.startswith(pending[:3]):
+                raise Damage(Fault.GARBAGE if offset else Fault.FOREIGN, path, offset, f"{pending[:16]!r}")
+            member = GzipMember(file, path, offset, pending)
+            yield member
+            member.skip_to_end()
+            assert member.end is not None
+            offset, pending = member.end, member.rest or file.read(CHUNK)
