@@ -43,7 +43,7 @@ def format_fields(pairs: Iterable[tuple[str, str]]) -> bytes:
 def parse_fields(data: bytes) -> tuple[tuple[str, str], ...]:
     """The fields of a block, in order, with folded lines joined by a space and encoded-words decoded.
 
-    A bare LF ends a line too and empty lines are skipped, because other writers do both. BadInput if a line is no field.
+    A bare LF ends a line too and empty lines are skipped, because other writers do both. BadInput if a line is none.
     """
     try:
         text = data.decode("utf-8")

@@ -41,7 +41,7 @@ class Dechunker:
 
     @staticmethod
     def fits(body: bytes) -> bool:
-        """Whether `body` begins as a chunked body does. Many tools store it de-chunked and keep the header as it was."""
+        """Whether `body` begins as a chunked body does: many tools undo the coding and keep the header."""
         return _CHUNK_SIZE.match(body) is not None
 
     def __init__(self) -> None:

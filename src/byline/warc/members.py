@@ -50,18 +50,15 @@ class Damage(BadInput):
 
 
 class Member:
-    """A stretch of a file that is read from its first byte to its last: a gzip member, or all of a plain WARC.
-
-    `end` is the offset behind it, known once everything was read. Reading raises Damage.
-    """
+    """A stretch of a file that is read from its first byte to its last: a gzip member, or all of a plain WARC.; reading raises Damage."""
 
     compressed: bool
 
     def __init__(self, file: BinaryIO, path: Path, offset: int, pending: bytes) -> None:
         self.path = path
         self.offset = offset
-        self.end: int | None = None
         self.rest = b""
+        """What was read from the file beyond the member's end, once that was reached."""
         self._file = file
         self._pending = pending
         self._taken = len(pending)
@@ -99,10 +96,11 @@ class Member:
                 break
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
-    def skip_to_end(self) -> None:
-        """Read what is left and forget it: afterwards `end` is known."""
+    def skip_to_end(self) -> int:
+        """Read what is left and forget it; the offset behind the member."""
         while not self.at_end():
             self._start = len(self._buffer)
+        return self.offset + self._taken - len(self.rest)
 
     def _fill(self) -> bool:
         self._before += len(self._buffer)
@@ -127,10 +125,7 @@ class PlainMember(Member):
     compressed = False
 
     def _decode(self) -> bytes:
-        raw = self._more()
-        if not raw:
-            self.end = self.offset + self._taken
-        return raw
+        return self._more()
 
 
 class GzipMember(Member):
@@ -155,7 +150,6 @@ class GzipMember(Member):
             self._pending = self._inflate.unconsumed_tail
             if self._inflate.eof:
                 self.rest = self._inflate.unused_data
-                self.end = self.offset + self._taken - len(self.rest)
             if piece:
                 return piece
         return b""
@@ -182,6 +176,5 @@ def read_members(path: Path, start: int = 0) -> Generator[Member, None, None]:
                 raise Damage(Fault.GARBAGE if offset else Fault.FOREIGN, path, offset, f"{pending[:16]!r}")
             member = GzipMember(file, path, offset, pending)
             yield member
-            member.skip_to_end()
-            assert member.end is not None
-            offset, pending = member.end, member.rest or file.read(CHUNK)
+            offset = member.skip_to_end()
+            pending = member.rest or file.read(CHUNK)

@@ -156,9 +156,7 @@ def _read_record(member: Member) -> Record:
     if trailer != TRAILER:
         cut = not member.compressed and TRAILER.startswith(trailer)
         raise Damage(Fault.TRUNCATED if cut else Fault.TRAILER, member.path, offset)
-    if member.compressed:
-        _end_member(member)
-    end = member.end if member.compressed and member.end is not None else member.offset + member.position
+    end = _end_member(member) if member.compressed else member.offset + member.position
     return Record(member.path, offset, end - offset, headers, b"".join(held), length)
 
 
@@ -169,8 +167,9 @@ def read_block(member: Member, length: int) -> Iterator[bytes]:
         yield piece
 
 
-def _end_member(member: Member) -> None:
-    """Damage if anything is left in the member: it holds one record (ISO 28500, Annex D)."""
+def _end_member(member: Member) -> int:
+    """The offset behind the member. Damage if it holds anything more: one record a member (ISO 28500, Annex D)."""
     if not member.at_end():
         more = member.read(len("WARC/"))
         raise Damage(Fault.CROWD if more == b"WARC/" else Fault.TRAILER, member.path, member.offset)
+    return member.skip_to_end()
