@@ -50,7 +50,10 @@ class Damage(BadInput):
 
 
 class Member:
-    """A stretch of a file that is read from its first byte to its last: a gzip member, or all of a plain WARC.; reading raises Damage."""
+    """A stretch of a file, read from its first byte to its last: a gzip member, or all of a plain WARC.
+
+    Reading raises Damage.
+    """
 
     compressed: bool
 
@@ -136,9 +139,11 @@ class GzipMember(Member):
     def __init__(self, file: BinaryIO, path: Path, offset: int, pending: bytes) -> None:
         super().__init__(file, path, offset, pending)
         self._inflate = zlib.decompressobj(_GZIP_WINDOW)
+        self._ended = False
 
     def _decode(self) -> bytes:
-        while not self._inflate.eof:
+        piece = b""
+        while not piece and not self._ended:
             raw = self._more()
             if not raw:
                 raise Damage(Fault.TRUNCATED, self.path, self.offset)
@@ -148,11 +153,9 @@ class GzipMember(Member):
                 fault = Fault.CHECKSUM if "check" in str(error) else Fault.DEFLATE
                 raise Damage(fault, self.path, self.offset, str(error)) from None
             self._pending = self._inflate.unconsumed_tail
-            if self._inflate.eof:
-                self.rest = self._inflate.unused_data
-            if piece:
-                return piece
-        return b""
+            self._ended = self._inflate.eof
+        self.rest = self._inflate.unused_data
+        return piece
 
 
 def read_members(path: Path, start: int = 0) -> Generator[Member, None, None]:
