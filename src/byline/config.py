@@ -47,6 +47,11 @@ def read_settings(folder: Path) -> Settings:
         ) from error
 
 
+def is_archive(folder: Path) -> bool:
+    """True if `folder` holds an archive."""
+    return (folder / SETTINGS_FILE).is_file()
+
+
 def archive_folder(option: Path | None = None, *, start: Path | None = None) -> Path:
     """The archive that a command works on: the option, BYLINE_ARCHIVE, an enclosing archive, or ./archive.
 
@@ -59,6 +64,6 @@ def archive_folder(option: Path | None = None, *, start: Path | None = None) -> 
         return Path(named)
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
-        if (folder / SETTINGS_FILE).is_file():
+        if is_archive(folder):
             return folder
     return here / "archive"

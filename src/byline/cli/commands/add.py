@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The command `byline add`."""
+
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from byline.cli.common import (
+    AgencyOption,
+    ArchiveOption,
+    CopyrightOption,
+    CreatorOption,
+    JsonOption,
+    LanguageOption,
+    LicenseOption,
+    ModifiedOption,
+    PublishedOption,
+    QuietOption,
+    TitleOption,
+    UrlOption,
+    declared_facts,
+    open_archive,
+)
+from byline.cli.output import message, one_line, print_json, printable, progress
+from byline.errors import ExitCode, UsageError
+from byline.model.archived import Outcome
+
+if TYPE_CHECKING:
+    from byline.archive.collection import Archive
+
+PANEL = "Collect"
+EXAMPLES = (
+    "byline add article.html notes.txt https://example.org/story page-list.txt ./folder",
+    "curl -s https://example.org/feed-urls | byline add -",
+    "byline add interview.txt --license CC-BY-4.0 --creator 'Ada Example' --url https://example.org/interview",
+)
+_STORED = ("archived", "revisited", "duplicate")
+
+
+def command(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders, URLs, files that list URLs, or - for stdin."),
+    ],
+    license: LicenseOption = None,  # noqa: A002 - the option's name
+    keep_unlicensed: Annotated[
+        bool, typer.Option("--keep-unlicensed", help="Store articles without a licence too; they are never exported.")
+    ] = False,
+    title: TitleOption = None,
+    creator: CreatorOption = None,
+    agency: AgencyOption = None,
+    url: UrlOption = None,
+    published: PublishedOption = None,
+    modified: ModifiedOption = None,
+    language: LanguageOption = None,
+    copyright: CopyrightOption = None,  # noqa: A002 - the option's name
+    retrieved: Annotated[
+        datetime | None, typer.Option("--retrieved", help="When local files were retrieved (UTC); now by default.")
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Store even what was removed from this archive before.")
+    ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Allow requests to loopback and private addresses.")
+    ] = False,
+    ignore_robots: Annotated[bool, typer.Option("--ignore-robots", help="Do not ask robots.txt.")] = False,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Archive articles together with the evidence of their licence.
+
+    An article without a licence is not stored, unless you declare one with --license or pass --keep-unlicensed.
+    What you state here wins over what the page says, and is recorded as declared by you.
+    """
+    from byline.capture.inputs import items
+    from byline.workflows.find import refreshed
+    from byline.workflows.ingest import Declarations, ingest
+
+    facts = declared_facts(
+        title=title, creator=creator, agency=agency, url=url, published=published, modified=modified,
+        language=language, copyright=copyright,
+    )  # fmt: skip
+    if url is not None and len(inputs) > 1:
+        raise UsageError("--url names one article, but several inputs were given", cure="add them one at a time")
+    collection = _ready(archive)
+    declarations = Declarations(facts=facts, license=license, keep_unlicensed=keep_unlicensed, again=again)
+    counts: Counter[str] = Counter()
+    codes: set[int] = set()
+    with (
+        _context(collection.settings, allow_private, ignore_robots, retrieved) as context,
+        progress("archiving", quiet=quiet) as tick,
+    ):
+        for number, outcome in enumerate(ingest(collection, items(inputs, context), declarations), start=1):
+            counts[outcome.status] += 1
+            codes.add(outcome.exit_code)
+            _report(outcome, as_json)
+            tick(number)
+    refreshed(collection)
+    _summarise(counts, as_json)
+    raise typer.Exit(_exit_code(codes))
+
+
+def _ready(option: Path | None) -> "Archive":
+    """The archive to add to; the default one is made if it is not there yet."""
+    from byline.archive.collection import Archive
+    from byline.config import Settings, archive_folder, is_archive
+
+    folder = archive_folder(option)
+    if option is not None or is_archive(folder):
+        return open_archive(option)
+    message(f"Making an archive in {folder}")
+    return Archive.create(folder, Settings(name=folder.parent.name or "archive"))
+
+
+def _report(outcome: Outcome, as_json: bool) -> None:
+    if as_json:
+        print_json("byline-add-1", outcome.model_dump(mode="json"))
+        return
+    if outcome.status in _STORED:
+        title = one_line(outcome.title or outcome.input)
+        typer.echo(f"{outcome.status:<10} {(outcome.id or '')[:8]}  {outcome.license:<16} {title}")
+        return
+    message(f"{outcome.status:<10} {one_line(outcome.input)}: {printable(outcome.message or '')}")
+    if outcome.cure:
+        message(f"{'':<10} {printable(outcome.cure)}")
+
+
+def _summarise(counts: Counter[str], as_json: bool) -> None:
+    if as_json:
+        print_json("byline-add-summary-1", {"counts": dict(sorted(counts.items()))})
+    elif counts.total() > 1:
+        message(", ".join(f"{number} {status}" for status, number in counts.most_common()))
+
+
+def _exit_code(codes: set[int]) -> int:
+    """OK if all went well, the code of the failure if all failed alike, PARTIAL if some did."""
+    if codes <= {ExitCode.OK}:
+        return ExitCode.OK
+    return codes.pop() if len(codes) == 1 else ExitCode.PARTIAL

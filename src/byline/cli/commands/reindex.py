@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The command `byline reindex`."""
+
+import typer
+
+from byline.cli.common import ArchiveOption, JsonOption, QuietOption
+from byline.cli.output import message, print_json, progress
+from byline.errors import ExitCode
+
+PANEL = "Look after"
+EXAMPLES = ("byline reindex",)
+
+
+def command(archive: ArchiveOption = None, as_json: JsonOption = False, quiet: QuietOption = False) -> None:
+    """Rebuild everything derived (catalogue, CDXJ, pages, texts, search index) from the WARC files."""
+    from byline.config import archive_folder
+    from byline.workflows.reindex import reindex
+
+    with progress("reindexing", quiet=quiet) as tick:
+        collection, lost = reindex(archive_folder(archive), progress=tick)
+    count = sum(1 for _ in collection.articles())
+    if as_json:
+        print_json("byline-reindex-1", {"articles": count, "without_text": list(lost)})
+    else:
+        message(f"{count:,} articles indexed" + (f"; no text could be restored for {', '.join(lost)}" if lost else ""))
+    raise typer.Exit(ExitCode.PARTIAL if lost else ExitCode.OK)

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The command `byline show`."""
+
+from typing import Annotated
+
+import typer
+
+from byline.cli.common import ArchiveOption, IdArgument, JsonOption, open_archive
+from byline.cli.output import one_line, print_json, printable
+from byline.model.archived import ArchivedArticle
+from byline.model.evidence import Evidence
+
+PANEL = "Find"
+EXAMPLES = ("byline show 3f2a", "byline show 3f2a --evidence", "byline show 3f2a --text")
+
+
+def command(
+    id: IdArgument,  # noqa: A002 - the argument's name
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="The whole chain: what was found, used, set aside.")
+    ] = False,
+    text: Annotated[bool, typer.Option("--text", help="The article's text as well.")] = False,
+    history: Annotated[bool, typer.Option("--history", help="Earlier conclusions and corrections.")] = False,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show an article: its facts, its licence, and the words that prove it."""
+    collection = open_archive(archive)
+    found = collection.get(id)
+    earlier = collection.history(found.id)[1:] if history else ()
+    body = collection.text(found) if text else None
+    if as_json:
+        data = {"article": found.model_dump(mode="json"), "history": [old.model_dump(mode="json") for old in earlier]}
+        print_json("byline-show-1", data | ({"text": body} if body is not None else {}))
+        return
+    typer.echo(typer.style(one_line(found.article.title or "(no title)"), bold=True))
+    for name, value in _facts(found):
+        typer.echo(f"  {name:<10} {one_line(value)}")
+    _print_conclusion(found, everything=evidence)
+    for old in earlier:
+        typer.echo(f"\n  before     {old.conclusion.concluded} ({one_line(old.conclusion.basis)})")
+    if body is not None:
+        typer.echo(f"\n{printable(body)}")
+
+
+def _facts(found: ArchivedArticle) -> list[tuple[str, str]]:
+    article = found.article
+    seen = f"{found.retrieved:%Y-%m-%d %H:%M:%S} UTC" + (f" ({found.captures} captures)" if found.captures > 1 else "")
+    facts = [
+        ("id", found.id),
+        ("by", ", ".join(article.creators)),
+        ("agency", article.agency),
+        ("published", article.published),
+        ("modified", article.modified),
+        ("language", article.language),
+        ("source", article.url or found.target_uri),
+        ("retrieved", seen),
+        ("digest", found.payload_digest),
+        ("record", f"{found.capture.file} at {found.capture.offset:,}"),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _print_conclusion(found: ArchivedArticle, *, everything: bool) -> None:
+    conclusion = found.conclusion
+    typer.echo(f"\n  {'licence':<10} {typer.style(conclusion.concluded, fg='green', bold=True)}")
+    typer.echo(f"  {'because':<10} {one_line(conclusion.basis)}")
+    for exclusion in conclusion.exclusions:
+        typer.echo(f"  {'except':<10} “{one_line(exclusion)}”")
+    for conflict in conclusion.conflicts:
+        typer.echo(f"  {'conflict':<10} {one_line(conflict)}")
+    for reservation in conclusion.reservations:
+        typer.echo(f"  {'reserved':<10} “{one_line(reservation)}”")
+    for piece in conclusion.evidence if everything else conclusion.evidence[:1]:
+        _print_evidence("evidence", piece)
+    for put in conclusion.set_aside if everything else ():
+        _print_evidence("set aside", put.evidence)
+        typer.echo(f"  {'':<10} {one_line(put.reason)}")
+
+
+def _print_evidence(label: str, evidence: Evidence) -> None:
+    where = f"{evidence.finder}, in the {evidence.region.value}, covers the {evidence.scope.value}: {evidence.locator}"
+    typer.echo(f"  {label:<10} “{one_line(evidence.statement)}”")
+    typer.echo(f"  {'':<10} {one_line(where)}")

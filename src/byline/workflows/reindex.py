@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Everything derived, made anew from the WARC files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from byline.archive.collection import Archive
+from byline.errors import BylineError
+from byline.extract.article import extract
+from byline.page.parse import read_page
+from byline.search.index import Index
+from byline.workflows.find import refreshed
+
+
+def reindex(folder: Path, *, progress: Callable[[int], None] | None = None) -> tuple[Archive, tuple[str, ...]]:
+    """Rebuild catalogue, CDXJ, pages, lost texts and the search index; returns the archive and the ids without text."""
+    archive = Archive.rebuild(folder)
+    lost = _restore_texts(archive)
+    Index.open(folder, archive.settings.engine).clear()
+    refreshed(archive, progress=progress)
+    return archive, lost
+
+
+def _restore_texts(archive: Archive) -> tuple[str, ...]:
+    """Extract again what text/ no longer holds: the text is derived from the capture."""
+    lost: list[str] = []
+    missing = [article for article in archive.articles() if article.text is None]
+    if not missing:
+        return ()
+    with archive.writer() as writer:
+        for article in missing:
+            try:
+                writer.add_text(article, extract(read_page(archive.capture(article))).text)
+            except BylineError:
+                lost.append(article.id)
+        writer.commit()
+    return tuple(lost)

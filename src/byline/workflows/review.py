@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What a person decides about an article: a correction, or its removal."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from byline.archive.collection import Archive
+from byline.errors import UsageError
+from byline.extract.article import declared
+from byline.licensing.conclude import declare
+from byline.model.archived import Amendment, ArchivedArticle, Tombstone
+from byline.workflows.find import refreshed
+
+
+def amend(
+    archive: Archive,
+    prefix: str,
+    *,
+    license_id: str | None,
+    facts: Mapping[str, str | tuple[str, ...]],
+    reason: str,
+    by: str,
+) -> ArchivedArticle:
+    """Correct an article's facts or licence; what was there before stays readable in its history."""
+    if license_id is None and not facts:
+        raise UsageError("nothing to amend", cure="name a fact: --license, --title, --creator, --agency, --url ...")
+    with archive.writer() as writer:
+        current = archive.get(prefix)
+        conclusion = current.conclusion
+        if license_id is not None:
+            conclusion = declare(license_id, seen=datetime.now(UTC), existing=conclusion, reason=reason)
+        article = declared(current.article, facts)
+        amendment = Amendment(reason=reason, by=by, license=license_id, facts=dict(facts))
+        writer.amend(current.id, article, conclusion, amendment)
+        writer.commit()
+    refreshed(archive)
+    return archive.get(current.id)
+
+
+def remove(archive: Archive, prefix: str, *, reason: str, by: str) -> Tombstone:
+    """Take an article down: its record, text and index entries leave the disk, a tombstone stays."""
+    with archive.writer() as writer:
+        tombstone = writer.remove(archive.get(prefix).id, reason=reason, by=by)
+        writer.commit()
+    refreshed(archive)
+    return tombstone
