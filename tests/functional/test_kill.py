@@ -21,12 +21,10 @@ BYLINE = (sys.executable, "-m", "byline")
 def _write_articles(folder: Path) -> None:
     folder.mkdir()
     for number in range(ARTICLES):
-        paragraphs = "".join(
-            f"<p>Paragraph {n} of story {number}: the ferry leaves at {n} o'clock.</p>" for n in range(20)
-        )
+        ferries = "".join(f"<p>Story {number}: the ferry leaves at {hour} o'clock.</p>" for hour in range(20))
         (folder / f"{number:03}.html").write_text(
-            f"<!doctype html><html lang=en><title>Story {number}</title><article><h1>Story {number}</h1>{paragraphs}"
-            '</article><footer><a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a></footer>'
+            f"<!doctype html><html lang=en><title>Story {number}</title><article><h1>Story {number}</h1>{ferries}"
+            '</article><footer><a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
         )
 
 

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Writes docs/reference/cli.md from the program itself: python tasks/reference.py."""
+
+import inspect
+from pathlib import Path
+
+from byline.cli.app import COMMANDS, PANELS, build
+
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "cli.md"
+
+
+def reference() -> str:
+    """The page: every command with its purpose, arguments, options and examples."""
+    import typer
+
+    program = typer.main.get_command(build())
+    modules = [(name, COMMANDS.load(name)) for name in COMMANDS.names()]
+    parts = ["# Commands\n", "Made by `python tasks/reference.py`. Every command takes `--help`.\n"]
+    for name, module in sorted(modules, key=lambda pair: PANELS.index(pair[1].PANEL)):
+        command = program.commands[name]  # type: ignore[attr-defined]
+        parts += [f"## byline {name}\n", inspect.cleandoc(module.command.__doc__ or "") + "\n"]
+        parts += ["| argument or option | meaning |\n|---|---|\n" + "".join(_row(each) for each in command.params)]
+        parts += ["```sh\n" + "\n".join(module.EXAMPLES) + "\n```\n"]
+    return "\n".join(parts)
+
+
+def _row(parameter: object) -> str:
+    names = ", ".join(f"`{name}`" for name in getattr(parameter, "opts", []))
+    if getattr(parameter, "param_type_name", "") == "argument":
+        names = f"`{getattr(parameter, 'metavar', None) or getattr(parameter, 'name', '').upper()}`"
+    meaning = (getattr(parameter, "help", "") or "").replace("|", "\\|")
+    default = getattr(parameter, "default", None)
+    if default not in (None, False, [], ()) and not getattr(parameter, "required", False):
+        meaning += f" Default: {default}."
+    return f"| {names} | {meaning} |\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(reference(), encoding="utf-8")
