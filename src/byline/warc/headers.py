@@ -57,19 +57,25 @@ def read_headers(member: Member) -> Headers:
 
     Damage if there is none, if it has no end, or if it is longer than MAX_HEAD bytes.
     """
-    offset = member.offset if member.compressed else member.offset + member.position
+    offset = record_offset(member)
     lines: list[bytes] = []
     left = MAX_HEAD
     while not lines or lines[-1] not in (b"\r\n", b"\n"):
         line = member.read_line(left)
         if not lines and not line.startswith(b"WARC/"):
-            raise Damage(Fault.HEAD, member.path, offset, f"it begins with {line[:16]!r}")
+            fault = Fault.HEAD if member.compressed else Fault.GARBAGE
+            raise Damage(fault, member.path, offset, f"there stands {line[:16]!r}")
         if not line.endswith(b"\n"):
             cut = len(line) < left
             raise Damage(Fault.TRUNCATED if cut else Fault.HEAD, member.path, offset, "" if cut else "it is too long")
         left -= len(line)
         lines.append(line)
     return parse_headers(b"".join(lines[:-1]), bare_line_feed=lines[-1] == b"\n")
+
+
+def record_offset(member: Member) -> int:
+    """Where a record that begins at the member's position is found again: at the start of its gzip member."""
+    return member.offset if member.compressed else member.offset + member.position
 
 
 def parse_headers(raw: bytes, *, bare_line_feed: bool = False) -> Headers:
@@ -84,12 +90,12 @@ def parse_headers(raw: bytes, *, bare_line_feed: bool = False) -> Headers:
         text = raw.decode("iso-8859-1")
     if _CONTROL.search(text):
         flaws.append("there is a control character")
-    version, *lines = _FOLD.sub(" ", text).removesuffix("\n").split("\n")
+    version, *lines = _FOLD.sub(" ", text).replace("\r\n", "\n").removesuffix("\n").split("\n")
     fields: list[tuple[str, str]] = []
     for line in lines:
         name, colon, value = line.partition(":")
         if colon and TOKEN.fullmatch(name):
-            fields.append((name, value.strip(" \t\r")))
+            fields.append((name, value.strip(" \t")))
         else:
             flaws.append(f"{line[:60]!r} is not a named field")
-    return Headers(version.rstrip("\r"), tuple(fields), tuple(flaws))
+    return Headers(version, tuple(fields), tuple(flaws))

@@ -12,7 +12,12 @@ CHARSET = "iso-8859-1"
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LINE_END = re.compile(r"\r?\n")
 _FOLD = re.compile(r"\r?\n[ \t]+")
-_START_LINE = re.compile(r"HTTP/\d(\.\d)? \d{3}( .*)?|[!#-'*+\-.0-9A-Z^-z|~]+ \S+ HTTP/\d(\.\d)?")
+_START_LINE = re.compile(
+    r"HTTP/\d(\.\d)? \d{3}( .*)?"
+    r"|[!#$%&'*+\-.^_`|~0-9A-Za-z]+ \S+ HTTP/\d(\.\d)?"
+    # Browser extensions leave the version away.
+    r"|(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \S+"
+)
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(;[^\n]*)?\r?\n")
 _LONGEST_CHUNK_LINE = 4096
 

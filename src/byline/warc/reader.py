@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from byline.errors import ArchiveDamaged, BadInput
 from byline.model.archived import RecordRef
 from byline.model.capture import HttpHead
-from byline.warc.headers import Headers, read_headers
+from byline.warc.headers import Headers, read_headers, record_offset
 from byline.warc.http import Dechunker, parse_head
 from byline.warc.members import Damage, Fault, Member, read_members
 
@@ -138,8 +138,7 @@ def complete_until(path: Path, start: int = 0) -> int:
 
 
 def _read_record(member: Member) -> Record:
-    begin = member.position
-    offset = member.offset if member.compressed else member.offset + begin
+    offset = record_offset(member)
     headers = read_headers(member)
     length = headers.block_length
     if length is None:
@@ -150,12 +149,7 @@ def _read_record(member: Member) -> Record:
         size += len(piece)
         if size - len(piece) < _HELD:
             held.append(piece)
-    if size < length:
-        raise Damage(Fault.BLOCK if member.compressed else Fault.TRUNCATED, member.path, offset)
-    trailer = b"".join(read_block(member, len(TRAILER)))
-    if trailer != TRAILER:
-        cut = not member.compressed and TRAILER.startswith(trailer)
-        raise Damage(Fault.TRUNCATED if cut else Fault.TRAILER, member.path, offset)
+    end_record(member, offset, length - size)
     end = _end_member(member) if member.compressed else member.offset + member.position
     return Record(member.path, offset, end - offset, headers, b"".join(held), length)
 
@@ -165,6 +159,20 @@ def read_block(member: Member, length: int) -> Iterator[bytes]:
     while length > 0 and (piece := member.read(length)):
         length -= len(piece)
         yield piece
+
+
+def end_record(member: Member, offset: int, missing: int) -> None:
+    """Read the two line ends behind the block of the record at `offset`.
+
+    Damage if they are not there, or if `missing` bytes of the block were not.
+    """
+    if missing:
+        fault = Fault.BLOCK if member.compressed else Fault.TRUNCATED
+        raise Damage(fault, member.path, offset, f"{missing} bytes are missing")
+    trailer = b"".join(read_block(member, len(TRAILER)))
+    if trailer != TRAILER:
+        cut = not member.compressed and TRAILER.startswith(trailer)
+        raise Damage(Fault.TRUNCATED if cut else Fault.TRAILER, member.path, offset)
 
 
 def _end_member(member: Member) -> int:
