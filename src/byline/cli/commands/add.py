@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `byline add`."""
 
+import sys
 from collections import Counter
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -77,7 +79,8 @@ def command(
     An article without a licence is not stored, unless you declare one with --license or pass --keep-unlicensed.
     What you state here wins over what the page says, and is recorded as declared by you.
     """
-    from byline.capture.inputs import items
+    from byline.capture.fetch import Fetcher
+    from byline.capture.inputs import Context, items
     from byline.workflows.find import refreshed
     from byline.workflows.ingest import Declarations, ingest
 
@@ -92,7 +95,13 @@ def command(
     counts: Counter[str] = Counter()
     codes: set[int] = set()
     with (
-        _context(collection.settings, allow_private, ignore_robots, retrieved) as context,
+        Context(
+            connect=partial(Fetcher, collection.settings, allow_private=allow_private, ignore_robots=ignore_robots),
+            stdin=sys.stdin.buffer,
+            max_size=collection.settings.max_size,
+            retrieved=retrieved and retrieved.replace(tzinfo=retrieved.tzinfo or UTC),
+            skipped=_report_skipped,
+        ) as context,
         progress("archiving", quiet=quiet) as tick,
     ):
         for number, outcome in enumerate(ingest(collection, items(inputs, context), declarations), start=1):
@@ -128,6 +137,10 @@ def _report(outcome: Outcome, as_json: bool) -> None:
     message(f"{outcome.status:<10} {one_line(outcome.input)}: {printable(outcome.message or '')}")
     if outcome.cure:
         message(f"{'':<10} {printable(outcome.cure)}")
+
+
+def _report_skipped(name: str, reason: str) -> None:
+    message(f"{'skipped':<10} {one_line(name)}: {one_line(reason)}")
 
 
 def _summarise(counts: Counter[str], as_json: bool) -> None:
