@@ -89,7 +89,7 @@ class Catalog:
         key = key_of(uri)
         return self._ids_by_key.get(key) if key else None
 
-    def id_of(self, elements: frozenset[str], version: str, jurisdiction: str | None) -> str | None:
+    def id_of(self, elements: frozenset[str], version: str | None, jurisdiction: str | None) -> str | None:
         """The id of the CC licence with these elements, version and port (in capitals); None if there is none."""
         return self._ids_by_parts.get((elements, version, jurisdiction))
 
@@ -98,7 +98,7 @@ class Catalog:
         return {license_id.casefold(): license_id for license_id in self._rows}
 
     @cached_property
-    def _ids_by_parts(self) -> dict[tuple[frozenset[str], str, str | None], str]:
+    def _ids_by_parts(self) -> dict[tuple[frozenset[str], str | None, str | None], str]:
         return {
             (frozenset(row["elements"]), row["version"], row.get("jurisdiction")): license_id
             for license_id, row in self._rows.items()

@@ -1,0 +1,261 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Licence names in words: "CC BY 4.0", "Namensnennung - Weitergabe unter gleichen Bedingungen 3.0 Deutschland".
+
+A name is read word by word, in any language of data/names.json, its elements in any order. The id says what the words
+say and never less: an element that is read is kept, words that cannot be read ("Attribution-Something 4.0") leave the
+licence open (LicenseRef-Creative-Commons), and without a version the id is an unversioned one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of, is_unversioned
+from byline.licensing.folding import Folded
+from byline.licensing.words import words
+
+_MOST_WORDS = 40
+_FARTHEST_BACK = 160
+_CODES = {"b": "BY", "в": "BY", "s": "SA", "ѕ": "SA"}
+
+
+class NameMatch(NamedTuple):
+    """`text[start:end]` names the licence `id`; the id may be unversioned."""
+
+    start: int
+    end: int
+    id: str
+
+
+def match_names(text: str) -> tuple[NameMatch, ...]:
+    """Every licence that the text names, in order and without overlaps; of two readings the longer one wins.
+
+    "Creative Commons" without more is LicenseRef-Creative-Commons, whether some licence or the organisation is meant:
+    what a mention is worth depends on where it stands, which is not known here.
+    """
+    folded = Folded(text)
+    return tuple(NameMatch(*folded.span(start, end), name) for start, end, name in _merged(folded.text, _names(folded)))
+
+
+def _names(folded: Folded) -> Iterator[NameMatch]:
+    resume = 0
+    for start in words().starts(folded.text):
+        if start >= resume:
+            name = _Name(folded, start)
+            name.read()
+            name.reach_back(resume)
+            resume = name.end
+            if license_id := name.id():
+                yield NameMatch(name.start, name.end, license_id)
+
+
+def _merged(text: str, names: Iterable[NameMatch]) -> Iterator[NameMatch]:
+    """A name and the short form behind it as one: "Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)"."""
+    last: NameMatch | None = None
+    for name in names:
+        if last and words().aside.fullmatch(text, last.end, name.start) and (exact := _exact(last.id, name.id)):
+            last = NameMatch(last.start, name.end, exact)
+            continue
+        if last:
+            yield last
+        last = name
+    if last:
+        yield last
+
+
+def _exact(one: str, other: str) -> str | None:
+    """The more exact of two ids, if they can be names of one licence."""
+    if one == other:
+        return one
+    if is_unversioned(one) == is_unversioned(other) or elements_of(one) != elements_of(other):
+        return None
+    return other if is_unversioned(one) else one
+
+
+class _Name:
+    """One name while it is read."""
+
+    def __init__(self, folded: Folded, start: int) -> None:
+        self.folded = folded
+        self.start = self.end = start
+        self.elements: set[str] = set()
+        self.version: str | None = None
+        self.place: str | None = None
+        self.whole: str | None = None
+        """The id of a name that is no combination of elements: CC0, the Public Domain Mark."""
+        self.family = False
+        """Creative Commons, or CC, is named."""
+        self.spelled = False
+        """It is spelled out."""
+        self.codes = False
+        """Elements may be given by their codes."""
+        self.entitled = False
+        """A word is there that goes with a title: International, licence."""
+        self.endless = False
+        """It was not read to its end."""
+        self.bare = False
+        """It begins with an element, not with Creative Commons."""
+        self.joined = False
+        """Elements are joined by a dash, as in a title."""
+
+    def read(self) -> None:
+        """Take words as long as they belong to the name; `end` moves behind the last one."""
+        for _ in range(_MOST_WORDS):
+            step = words().step.match(self.folded.text, self.end)
+            if not step or step.lastgroup not in ("place", "edition"):
+                step = self._country_code() or step
+            if not step or not self._take(step):
+                return
+            self.end = step.end()
+        self.endless = True
+
+    def reach_back(self, limit: int) -> None:
+        """Take the elements before the first word too: a name may begin with another element than BY."""
+        before = self.folded.text[max(limit, self.start - _FARTHEST_BACK) : self.start]
+        offset = self.start - len(before)
+        for found in reversed(list(words().element.finditer(before))):
+            if not words().gap.fullmatch(before, found.end(), self.start - offset):
+                break
+            self.joined = self.joined or "-" in before[found.end() : self.start - offset]
+            self.elements.add(words().element_named(found[0]))
+            self.start = offset + found.start()
+
+    def id(self) -> str | None:
+        """What the words name; None if they name no licence."""
+        elements = frozenset(self.elements)
+        if self.whole:
+            contradicted = elements or self.version not in (None, "1.0")
+            return CREATIVE_COMMONS if contradicted else self.whole
+        if "BY" not in elements:
+            return self._without_attribution(elements)
+        if not self._is_certain():
+            return None
+        if elements not in UNVERSIONED or self._is_doubtful():
+            return CREATIVE_COMMONS
+        return self._versioned(elements) or UNVERSIONED[elements]
+
+    def _versioned(self, elements: frozenset[str]) -> str | None:
+        # There are no ports of 4.0: "4.0 Deutschland" is the German translation of its deed.
+        return catalog().id_of(elements, self.version, None if self.version == "4.0" else self.place)
+
+    def _without_attribution(self, elements: frozenset[str]) -> str | None:
+        if not self.family or not (elements or self.spelled or self.entitled):
+            return None
+        if elements == {"SA"} and not self._is_doubtful():
+            return catalog().id_of(elements, self.version, self.place) or CREATIVE_COMMONS
+        return CREATIVE_COMMONS
+
+    def _is_certain(self) -> bool:
+        """Where Creative Commons is not named, a version or several elements must look like a title."""
+        several = len(self.elements) > 1
+        titled = bool(self.version and (self.entitled or self.place or several))
+        return self.family or titled or (several and (self.joined or self.codes or self.entitled))
+
+    def _is_doubtful(self) -> bool:
+        """True if unknown words look like a part of the name: a misspelt element must not get lost."""
+        text = self.folded.text
+        if self.endless or words().doubt.match(text, self.end):
+            return True
+        if not self.version and (words().attached.match(text, self.end) or words().unknown.match(text, self.end)):
+            return True
+        return self.bare and bool(words().doubt_before.search(text[max(0, self.start - 40) : self.start]))
+
+    def _country_code(self) -> re.Match[str] | None:
+        """A country code behind the version, in capitals or behind a slash or dash: "3.0 in print" names no port."""
+        if not self.version or self.place:
+            return None
+        found = words().country_code.match(self.folded.text, self.end)
+        if found and (found["gap"] in ("/", "-", "_") or self._shown(found.start("code"), found.end()).isupper()):
+            return found
+        return None
+
+    def _shown(self, start: int, end: int) -> str:
+        """The original of a part of the fold."""
+        first, last = self.folded.span(start, end)
+        return self.folded.original[first:last]
+
+    def _take(self, step: re.Match[str]) -> bool:
+        """Take a word; False if it does not belong to this name."""
+        match step.lastgroup:
+            case "family":
+                return self._take_family(step)
+            case "cc":
+                return self._take_cc()
+            case "whole":
+                return self._take_whole(step["whole"])
+            case "element":
+                return self._take_element(step)
+            case "codes":
+                return self._take_codes(step)
+            case "version":
+                return self._take_version(step["version"])
+            case "place":
+                return self._take_place(step)
+            case "code":
+                self.place = step["code"].upper()
+            case _:
+                self.entitled = True
+        return True
+
+    def _take_family(self, step: re.Match[str]) -> bool:
+        if self.family or (self.version and not self.whole and not step["joiners"]):
+            return False
+        self.family = self.spelled = self.codes = True
+        return True
+
+    def _take_cc(self) -> bool:
+        if self.elements or self.version or self.whole or (self.family and not self.spelled):
+            return False
+        self.family = self.codes = True
+        return True
+
+    def _take_whole(self, word: str) -> bool:
+        if self.whole or self.elements or self.version:
+            return False
+        self.whole = words().whole_named(word)
+        self.codes = True
+        return True
+
+    def _take_element(self, step: re.Match[str]) -> bool:
+        element = words().element_named(step["element"])
+        if self.version and element == "BY":
+            return False
+        self.bare = self.bare or self.end == self.start
+        self.joined = self.joined or bool(self.elements and "-" in step["gap"])
+        self.elements.add(element)
+        return True
+
+    def _take_codes(self, step: re.Match[str]) -> bool:
+        start, end = step.span("codes")
+        found = {_CODES.get(code[0], code[:2].upper().replace("С", "C")) for code in re.findall("..", step["codes"])}
+        begins = end == step.end() and start == self.start
+        if not (self.codes or begins) or (self.version and "BY" in found) or self._is_preposition(start, end):
+            return False
+        self.codes = True
+        self.elements |= found
+        return True
+
+    def _is_preposition(self, start: int, end: int) -> bool:
+        """True for the "by" of "Creative Commons by Jane Doe", which is no element."""
+        if self.elements or end - start != 2 or not words().following.match(self.folded.text, end):
+            return False
+        following = words().step.match(self.folded.text, end)
+        if following and following.lastgroup not in ("family", "cc", "whole"):
+            return False
+        everything_in_capitals = self.spelled and self._shown(self.start, start).isupper()
+        return everything_in_capitals or not self._shown(start, end).isupper()
+
+    def _take_version(self, word: str) -> bool:
+        digits = re.findall(r"\d", word)
+        version = f"{digits[0]}.{digits[1]}" if len(digits) > 1 else f"{digits[0]}.0"
+        if self.version not in (None, version):
+            return False
+        self.version = version
+        return True
+
+    def _take_place(self, step: re.Match[str]) -> bool:
+        if self.place or not (self.version or self.family) or "," in step["gap"]:
+            return False
+        self.place = words().place_named(step["place"])
+        return True

@@ -1,0 +1,209 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The words of data/names.json as patterns over folded text. Every pattern takes linear time: gaps are bounded."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from byline.licensing.folding import fold
+
+_FILE = Path(__file__).with_name("data") / "names.json"
+
+# Thai, Han, kana and hangul are written without spaces, so nothing marks where a word begins or ends.
+_UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_LETTER = rf"[^\W\d_{_UNSPACED}]"
+# At most four times white space or a mark that ends no sentence may stand between two words of a name.
+_GAP = r"(?:\s++|[^\w\s.;?。]|_){0,4}+"
+_WITHIN = r"(?:\s++|[^\w\s]|_){0,3}+"
+_ARABIC_AND = "و"  # written together with the next word
+# Cyrillic letters that look like Latin ones are met with in CC and the codes of the elements.
+_CODE = r"(?:[bв][yу]|n[cс]|[sѕ][aа]|nd)"
+_CC = rf"[cс]{{2}}(?!{_LETTER}|\d)|[cс]{{2}}(?={_CODE})"
+_CODES = rf"{_CODE}++(?!{_LETTER})"
+_WHOLE = rf"[cс]{{2}}-?0(?!{_LETTER}|\d|[.,]\d)|pdm(?=\s?1\.0)"
+_SHORT = re.compile(rf"(?<![^\W_{_UNSPACED}])(?:{_WHOLE}|{_CC}|by-(?:nc|nd|sa)(?!{_LETTER}))")
+_VERSION = (
+    rf"(?<![\d.])(?:v\.?\s?)?[1-9]\s?[.,]\s?\d(?!\d|[.,]\d)|v(?:er(?:s(?:ion)?)?)?\.?\s?[134](?!{_LETTER}|\d|[.,]\d)"
+)
+_KNOWN_VERSION = r"(?<![\d.])(?:[1-4][.,]0|2[.,][15])(?!\d|[.,]\d)"
+
+
+def _parts(entry: str) -> tuple[str, ...]:
+    """The parts of an entry of the data: "Non-Commercial" stands for NonCommercial, Non Commercial, Non–Commercial."""
+    return tuple(part for part in re.split(r"[\W_]+", fold(entry)) if part)
+
+
+def _alternatives(entries: Iterable[Sequence[str]]) -> str:
+    """A pattern for one of the entries, the longest first: any marks between its parts, no part of a longer word."""
+    unspaced, arabic, others = [], [], []
+    for parts in sorted(set(map(tuple, entries)), key=lambda parts: (-len("".join(parts)), parts)):
+        word = _WITHIN.join(map(re.escape, parts))
+        if re.search(f"[{_UNSPACED}]", word):
+            unspaced.append(word)
+        elif "\u0600" <= word[0] <= "\u06ff":
+            arabic.append(word)
+        else:
+            others.append(word)
+    before, after = rf"(?<![^\W_{_UNSPACED}])", rf"(?!{_LETTER})"
+    groups = (
+        (unspaced, "{}"),
+        (others, f"{before}(?:{{}}){after}"),
+        (arabic, f"{before}{_ARABIC_AND}?(?:{{}}){after}"),
+    )
+    return "|".join(pattern.replace("{}", "|".join(words)) for words, pattern in groups if words)
+
+
+def _any(entries: Iterable[str]) -> str:
+    return _alternatives(map(_parts, entries))
+
+
+def _words_of(by_language: Mapping[str, list[str]]) -> Iterable[str]:
+    return chain.from_iterable(by_language.values())
+
+
+def _look_up(table: Mapping[str, str], word: str) -> str:
+    key = re.sub(r"[\W_]+", "", word)
+    return table[key] if key in table else table[key.removeprefix(_ARABIC_AND)]
+
+
+class Words:
+    """Patterns and tables; each is made when it is first needed."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+
+    def _all(self, table: str) -> Iterable[str]:
+        return chain.from_iterable(_words_of(by_language) for by_language in self._data[table].values())
+
+    def _table(self, table: str) -> dict[str, str]:
+        return {
+            "".join(_parts(word)): value
+            for value, by_language in self._data[table].items()
+            for word in _words_of(by_language)
+        }
+
+    @cached_property
+    def _elements(self) -> dict[str, str]:
+        return self._table("elements")
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return self._table("places")
+
+    @cached_property
+    def _wholes(self) -> dict[str, str]:
+        return self._table("whole") | {"pdm": "CC-PDM-1.0"}
+
+    def element_named(self, word: str) -> str:
+        """The element (BY, NC, SA, ND) that a folded word stands for."""
+        return _look_up(self._elements, word)
+
+    def place_named(self, word: str) -> str:
+        """The jurisdiction, as the catalogue writes it, that a folded word stands for."""
+        return _look_up(self._places, word)
+
+    def whole_named(self, word: str) -> str:
+        """The id of a name that is no combination of elements."""
+        return "CC0-1.0" if word.endswith("0") else _look_up(self._wholes, word)
+
+    def starts(self, text: str) -> list[int]:
+        """Where in a folded text a name may begin: at Creative Commons, CC, a whole name or the element BY.
+
+        Hardly a text has any of the words, so each is looked for by plain search before a pattern is tried.
+        """
+        patterns = [_SHORT, *(self._one(word) for word in self._beginnings if all(part in text for part in word))]
+        return sorted({found.start() for pattern in patterns for found in pattern.finditer(text)})
+
+    @cached_property
+    def _beginnings(self) -> frozenset[tuple[str, ...]]:
+        by = _words_of(self._data["elements"]["BY"])
+        return frozenset(map(_parts, chain(_words_of(self._data["family"]), self._all("whole"), by)))
+
+    @cache  # noqa: B019 - there is one vocabulary
+    def _one(self, parts: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile(_alternatives([parts]))
+
+    @cached_property
+    def step(self) -> re.Pattern[str]:
+        """The next word of a name; the group that matched is its kind."""
+        joiners = _any(self._data["joiners"])
+        kinds = {
+            "whole": f"{_WHOLE}|{_any(self._all('whole'))}",
+            "family": _any(_words_of(self._data["family"])),
+            "cc": _CC,
+            "element": _any(self._all("elements")),
+            "codes": _CODES,
+            "version": _VERSION,
+            "place": _any(self._all("places")),
+            "edition": _any(_words_of(self._data["editions"])),
+            "licence": _any(_words_of(self._data["licence"])),
+        }
+        alternatives = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
+        return re.compile(rf"(?P<gap>{_GAP})(?P<joiners>(?:(?:{joiners})\.?{_GAP}){{0,4}}?)(?:{alternatives})")
+
+    @cached_property
+    def element(self) -> re.Pattern[str]:
+        """An element, spelled out."""
+        return re.compile(_any(self._all("elements")))
+
+    @cached_property
+    def gap(self) -> re.Pattern[str]:
+        """What may stand between two elements."""
+        return re.compile(rf"{_GAP}(?:(?:{_any(self._data['joiners'])})\.?{_GAP}){{0,4}}")
+
+    @cached_property
+    def country_code(self) -> re.Pattern[str]:
+        """The code of a port: DE, UK, IGO."""
+        codes = "|".join(sorted((code.lower() for code in self._data["places"]), key=len, reverse=True))
+        return re.compile(rf"(?P<gap>(?:\s++|[-/_(]){{1,2}}+)(?P<code>{codes})(?!-?\w)")
+
+    @cached_property
+    def aside(self) -> re.Pattern[str]:
+        """What stands between a name and its short form."""
+        return re.compile(r"\s*+[(\[:|\"-]{1,2}\s*+\"?")
+
+    @cached_property
+    def following(self) -> re.Pattern[str]:
+        """Another word, after a space."""
+        return re.compile(r"\s+\w")
+
+    @cached_property
+    def attached(self) -> re.Pattern[str]:
+        """A name that goes on behind a dash."""
+        return re.compile(r"[-/+_][^\W\d_]")
+
+    @cached_property
+    def unknown(self) -> re.Pattern[str]:
+        """Unknown words between a name and its version, or the word licence."""
+        name = rf"{_CC}|{_any(_words_of(self._data['family']))}"
+        word = rf"(?:\s++|[,'\"()/-]){{1,4}}+(?!{name})[^\W\d_][^\W_]{{0,30}}+"
+        licence = _any(_words_of(self._data["licence"]))
+        return re.compile(
+            rf"(?:{word}){{1,6}}(?:\s++|[,(-]){{1,3}}+v?{_KNOWN_VERSION}|(?:{word}){{1,3}}(?:\s++|-){{1,2}}+(?:{licence})"
+        )
+
+    @cached_property
+    def doubt(self) -> re.Pattern[str]:
+        """A word behind a name that may be an element, though one that cannot be read: "non profit use"."""
+        return re.compile(rf"(?:\s++|[-/_+(]){{1,3}}+(?:{self._doubts})")
+
+    @cached_property
+    def doubt_before(self) -> re.Pattern[str]:
+        """The same before a name: "Noncomercial-Attribution", "XY-Attribution"."""
+        return re.compile(rf"(?:[^\W\d_][-/+]|(?:{self._doubts})\w{{0,20}}(?:\s++|-){{1,2}}+)$")
+
+    @cached_property
+    def _doubts(self) -> str:
+        beginnings = "|".join(map(re.escape, map(fold, self._data["doubts"]["beginnings"])))
+        return rf"{_any(self._data['doubts']['words'])}|(?<![^\W_])(?:{beginnings})"
+
+
+@cache
+def words() -> Words:
+    """The vocabulary, read on first use."""
+    return Words(json.loads(_FILE.read_text(encoding="utf-8")))
