@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A page as its readers see it: blocks of running text, each able to point at any span of its words.
+
+Finders read blocks instead of elements because a statement is written across elements ("licensed under a <a>Creative
+Commons <b>Attribution</b></a>"), and must be quoted as it stands.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from lxml import etree
+from lxml.html import HtmlElement, defs
+
+from byline.model.evidence import Locator, Region
+from byline.page.parse import Page
+from byline.page.region import region_of
+
+# lxml knows the block elements of HTML 4; these came with HTML 5, or separate text though they are no blocks.
+_BLOCKS = defs.block_tags - {"del", "ins"} | {
+    "article", "aside", "body", "button", "details", "dialog", "figcaption", "figure", "footer", "frameset", "head",
+    "header", "hgroup", "html", "iframe", "main", "nav", "search", "section", "select", "summary", "textarea", "title",
+}  # fmt: skip
+# Their text is no text of the page: Page.text_of leaves it out, and offsets have to agree with it.
+_UNSEEN = frozenset({"script", "style", "template", "noscript"})
+_MARKED = frozenset({"a", "area", "img"})
+_ANNOUNCES = re.compile(r"(?i)(?<!\w)(?:licen[sc]|lizenz|licencia|licença|licenza)")
+_PANEL = 5
+_LABEL = 120
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+class Block:
+    """A run of text with no block boundary in it; `text` has a newline where a <br> stands.
+
+    `index` is its position among the page's blocks; `offset` is where it begins in the text of `element` (in the
+    source, if the page is plain text), `breaks` are the newlines that stand for a <br>, `before` is the block before.
+    """
+
+    def __init__(
+        self,
+        element: HtmlElement | None,
+        index: int,
+        offset: int,
+        text: str,
+        breaks: list[int],
+        before: "Block | None" = None,
+    ) -> None:
+        self.before = before
+        self.element = element
+        self.index = index
+        self.text = text
+        self._offset = offset
+        self._breaks = breaks
+
+    @cached_property
+    def region(self) -> Region:
+        """Where on the page the block stands; plain text is all body.
+
+        A hidden panel that a visible label announces ("Copyright and License information") opens at a click: body.
+        """
+        region = Region.BODY if self.element is None else region_of(self.element)
+        return Region.BODY if region is Region.HIDDEN and self._announced() else region
+
+    def _announced(self) -> bool:
+        label = self.before
+        while label is not None and label.region is Region.HIDDEN and self.index - label.index <= _PANEL:
+            label = label.before
+        return (
+            label is not None
+            and self.index - label.index <= _PANEL
+            and label.region is Region.BODY
+            and len(label.text) <= _LABEL
+            and _ANNOUNCES.search(label.text) is not None
+        )
+
+    def quote(self, start: int, end: int) -> tuple[str, Locator]:
+        """The words from `start` to `end` of `text` exactly as they stand on the page, and where."""
+        first = self._offset + start - bisect_left(self._breaks, start)
+        last = self._offset + end - bisect_left(self._breaks, end)
+        selector = None if self.element is None else self.element.getroottree().getpath(self.element)
+        words = "".join(self.text[left:right] for left, right in self._runs(start, end))
+        return words, Locator(selector=selector, start=first, end=last)
+
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        for position in self._breaks[bisect_left(self._breaks, start) : bisect_left(self._breaks, end)]:
+            yield start, position
+            start = position + 1
+        yield start, end
+
+
+class Span(NamedTuple):
+    """Where a link or a picture stands: characters `start` to `end` of the block's text are its own."""
+
+    block: Block
+    start: int
+    end: int
+
+
+class Blocks:
+    """All blocks of a page in the order of the source, and where its links and pictures stand in them."""
+
+    def __init__(self, page: Page) -> None:
+        self.all: list[Block] = []
+        self.spans: dict[HtmlElement, Span] = {}
+        if page.tree is None:
+            self._read_text(page.source)
+        else:
+            _Walk(self).run(page.tree)
+
+    def _read_text(self, source: str) -> None:
+        start = 0
+        ends = [(match.start(), match.end()) for match in _PARAGRAPH_END.finditer(source)]
+        for end, following in [*ends, (len(source), len(source))]:
+            if text := source[start:end].rstrip():
+                self.all.append(Block(None, len(self.all), start, text, []))
+            start = following
+
+
+class _Walk:
+    """One pass over the tree, linear in its size and without recursion: nesting is the author's choice."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self.blocks = blocks
+        self.position = 0
+        self.owners: list[tuple[HtmlElement, int]] = []
+        # The block that is being read:
+        self.began = 0
+        self.parts: list[str] = []
+        self.length = 0
+        self.breaks: list[int] = []
+        self.done: list[tuple[HtmlElement, int, int]] = []
+        self.marked: dict[HtmlElement, int] = {}
+
+    def run(self, tree: HtmlElement) -> None:
+        unseen: HtmlElement | None = None
+        for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+            if unseen is not None:
+                if node is not unseen:
+                    continue
+                unseen = None
+            elif event == "start":
+                if node.tag in _UNSEEN:
+                    unseen = node
+                else:
+                    self._start(node)
+                    self._words(node.text)
+                continue
+            elif event == "end":
+                self._end(node)
+            if self.owners:
+                self._words(node.tail)
+
+    def _start(self, node: HtmlElement) -> None:
+        if node.tag in _BLOCKS:
+            self._close()
+            self.owners.append((node, self.position))
+        elif node.tag in _MARKED:
+            self.marked[node] = self.length
+        elif node.tag == "br":
+            self.breaks.append(self.length)
+            self.parts.append("\n")
+            self.length += 1
+
+    def _end(self, node: HtmlElement) -> None:
+        if node.tag in _BLOCKS:
+            self._close()
+            self.owners.pop()
+        elif node.tag in _MARKED:
+            self.done.append((node, self.marked.pop(node), self.length))
+
+    def _words(self, words: str | None) -> None:
+        if words:
+            self.parts.append(words)
+            self.length += len(words)
+            self.position += len(words)
+
+    def _close(self) -> None:
+        """End the block that is being read; a link that goes on is at home where its first words are."""
+        text = "".join(self.parts)
+        self.done += [(node, start, self.length) for node, start in self.marked.items() if text[start:].strip()]
+        if self.done or (text and not text.isspace()):
+            element, start = self.owners[-1]
+            before = self.blocks.all[-1] if self.blocks.all else None
+            block = Block(element, len(self.blocks.all), self.began - start, text, self.breaks, before)
+            self.blocks.all.append(block)
+            for node, first, last in self.done:
+                self.blocks.spans.setdefault(node, Span(block, first, last))
+        self.began, self.length = self.position, 0
+        self.parts, self.breaks, self.done = [], [], []
+        self.marked = dict.fromkeys(self.marked, 0)
+
+
+_READ: "WeakKeyDictionary[Page, Blocks]" = WeakKeyDictionary()
+
+
+def blocks_of(page: Page) -> Blocks:
+    """The page's blocks, read once however many finders ask."""
+    blocks = _READ.get(page)
+    if blocks is None:
+        blocks = _READ[page] = Blocks(page)
+    return blocks

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""From evidence to a conclusion: which licence covers the main article's text, and why.
+
+The rules, in order of weight (docs/explanation/evidence.md):
+
+1. Only what covers the article's text counts; the licence of a picture, a theme or a comment is set aside.
+2. What is hidden proves nothing alone; it needs a second source that readers see.
+3. The most specific scope wins: article, section, site, agency.
+4. Different licences in one scope are a conflict, and a conflict is concluded as NOASSERTION, never as one of them.
+   Only a less exact name of the same licence agrees with a more exact one.
+5. A denial that points at the article, or an agency's byline, outweighs the licence of the site.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from itertools import chain
+from types import ModuleType
+
+from byline.licensing.catalog import catalog
+from byline.licensing.finders import REGISTRY
+from byline.licensing.precedence import weigh
+from byline.model.evidence import (
+    Claim,
+    Evidence,
+    LicenseConclusion,
+    Locator,
+    Region,
+    Scope,
+    SetAside,
+)
+from byline.model.license import NOASSERTION
+from byline.page.parse import Page
+
+RULES = "1"
+"""Version of the rules; it rises whenever the same page may be concluded differently."""
+MOST = 2000
+"""More evidence than this is no article's: nothing is concluded from it."""
+
+
+def identify(page: Page) -> LicenseConclusion:
+    """The licence of the page's article, with all that was found."""
+    return conclude(tuple(chain.from_iterable(finder.find(page) for finder in _finders())))
+
+
+@cache
+def _finders() -> tuple[ModuleType, ...]:
+    return REGISTRY.all()
+
+
+def conclude(evidence: Sequence[Evidence]) -> LicenseConclusion:
+    """What the evidence proves; every piece of it is kept, used or set aside with the reason."""
+    outcome = weigh(evidence)
+    exclusions = (each.statement for each in evidence if each.claim is Claim.EXCLUSION)
+    reservations = (each.statement for each in evidence if each.claim is Claim.RESERVATION)
+    return LicenseConclusion(
+        declared=outcome.declared,
+        concluded=outcome.concluded,
+        basis=outcome.basis,
+        scope=outcome.scope,
+        evidence=outcome.used,
+        set_aside=outcome.set_aside,
+        conflicts=outcome.conflicts,
+        exclusions=tuple(dict.fromkeys(exclusions)),
+        reservations=tuple(dict.fromkeys(reservations)),
+        rules=RULES,
+    )
+
+
+def declare(
+    license_id: str, *, statement: str | None, seen: datetime, existing: LicenseConclusion | None
+) -> LicenseConclusion:
+    """The operator's word for it: `license_id` is concluded by declaration, the page's own evidence stays on record.
+
+    `statement` is what the operator quotes as the reason. Raises UsageError if the catalogue does not know the id.
+    """
+    known = catalog().require(license_id).id
+    word = Evidence(
+        finder="operator",
+        statement=statement or f"--license {known}",
+        locator=Locator(record="operator"),
+        region=Region.OPERATOR,
+        scope=Scope.ARTICLE,
+        suggests=known,
+        seen=seen,
+    )
+    before = existing or LicenseConclusion()
+    said = before.conflicts or ((before.concluded,) if before.concluded != NOASSERTION else ())
+    against = tuple(each for each in said if each != known)
+    basis = f"declared by the operator: {known}"
+    if against:
+        basis += f"; the page itself says {', '.join(against)}"
+    agreeing = tuple(each for each in before.evidence if each.suggests == known and each.claim is Claim.LICENSE)
+    others = tuple(each for each in before.evidence if each not in agreeing)
+    return LicenseConclusion(
+        declared=before.declared,
+        concluded=known,
+        basis=basis,
+        scope=Scope.ARTICLE,
+        evidence=(word, *agreeing),
+        set_aside=(
+            *(SetAside(evidence=each, reason="the operator has declared the licence") for each in others),
+            *before.set_aside,
+        ),
+        conflicts=tuple(sorted({known, *against})) if against else (),
+        exclusions=before.exclusions,
+        reservations=before.reservations,
+        by="operator",
+        rules=RULES,
+    )

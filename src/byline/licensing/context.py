@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the words around a licence's name say about what it covers.
+
+A link to a licence proves that the licence is spoken of. Whether it covers the article is said by the sentence it
+stands in ("Die Bilder in diesem Blog", "Theme by", "this article") and, where the sentence is silent, by the place:
+a bare badge in the footer is the site's, a bare name in running text is nobody's.
+"""
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from byline.licensing import wording
+from byline.licensing.blocks import Block
+from byline.model.evidence import Region, Scope
+
+_REACH = 400
+"""How far a sentence is followed in each direction, in characters: hostile pages have no full stops."""
+_SHORT = 160
+_NOTICE = 500
+_SENTENCE_END = re.compile(r"[.!?;।؟۔](?=\s+[^\Wa-zà-ÿ]|\s+[^\w\s])|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n")
+_SEGMENT = re.compile(r"[|•·‣●~┃│¦]|\s//\s|\s{6,}")
+_LICENSOR = re.compile(
+    r"(?<!\w)(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez)\s+(?P<name>[^,;:|()\n]{2,80}?)\s+"
+    r"(?:is|are|has\s+been|have\s+been|was|were|steht|stehen|ist|sind|est|sont|está|estão|están|è|sono|jest|są|är|er)"
+    r"(?!\w)"
+)
+
+
+class Subject(Enum):
+    """What a sentence gives a licence for."""
+
+    ARTICLE = auto()
+    """A text by itself: this article."""
+    CONTENT = auto()
+    """Content without saying where: this work."""
+    SITE = auto()
+    """Every text of a place: all content of this blog."""
+    OTHER = auto()
+    """Pictures, software, data, books: not the article's text."""
+    UNSTATED = auto()
+
+
+class Reading(NamedTuple):
+    """How a mention of a licence reads: the bounds of its sentence in the block's text, and what that sentence says."""
+
+    start: int
+    end: int
+    subject: Subject
+    pointed: bool
+    """The subject is pointed at: this article, all our texts."""
+    grants: bool
+    """It is said that a licence is given: is licensed under, steht unter."""
+    label: bool
+    """A label stands right before it: License:"""
+    credit: bool
+    """It stands in the credit line of a picture or a theme."""
+    licensor: str | None
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence that holds the characters from `start` to `end`."""
+    left = max(0, start - _REACH)
+    for match in _SENTENCE_END.finditer(text, left, start):
+        left = match.end()
+    ends = _SENTENCE_END.search(text, max(start, end - 1), end + _REACH)
+    right = ends.end() if ends else min(len(text), end + _REACH)
+    while left < start and text[left].isspace():
+        left += 1
+    while right > end and text[right - 1].isspace():
+        right -= 1
+    return left, right
+
+
+def read(text: str, start: int, end: int) -> Reading:
+    """How the mention of a licence at the characters from `start` to `end` of `text` reads."""
+    left, right = sentence_around(text, start, end)
+    lowered = text[left:right].lower()
+    # Lower case may be longer (İ): then offsets are a little off, which costs at worst a word of the context.
+    before, after = lowered[: start - left], lowered[end - left :]
+    segments = _SEGMENT.split(before)
+    clause = segments[-1]
+    if not clause.strip() and not _SEGMENT.match(after):
+        clause = before
+    subject, pointed, noun_end = _subject(clause)
+    if subject is Subject.UNSTATED and wording.applies().match(after):
+        subject, pointed, _ = _subject(_SEGMENT.split(after)[0][:150])
+    granted = wording.words("grant").search(clause, noun_end) or wording.words("grant").search(after[:80])
+    if subject is Subject.UNSTATED:
+        subject, pointed = _subject_before(text, left)
+    licensor = _LICENSOR.search(text, left, min(start + 1, left + _REACH)) if granted else None
+    return Reading(
+        start=left,
+        end=right,
+        subject=subject,
+        pointed=pointed,
+        grants=granted is not None,
+        label=_labelled(before, lowered[start - left : end - left]),
+        credit=_credit(text, left, start, end, stated=subject in _TEXTS),
+        licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
+    )
+
+
+def _labelled(before: str, name: str) -> bool:
+    """Whether a label stands before the name, or is its beginning ("Creative Commons license: BY-SA")."""
+    return wording.label_before().search(before[-60:]) is not None or re.search(r"licen[sc]e\s*:", name) is not None
+
+
+_TEXTS = (Subject.ARTICLE, Subject.CONTENT, Subject.SITE)
+_KINDS = (
+    ("pictures", Subject.OTHER),
+    ("software", Subject.OTHER),
+    ("things", Subject.OTHER),
+    ("article", Subject.ARTICLE),
+    ("content", Subject.CONTENT),
+    ("place", Subject.SITE),
+)
+
+
+def _subject_before(text: str, left: int) -> tuple[Subject, bool]:
+    """The subject of the sentences before, if they give a licence: "This article is open access. See: https://..."."""
+    previous = text[max(0, left - 3 * _REACH) : left].lower()
+    for sentence in reversed(_SENTENCE_END.split(previous.rstrip(" .!?\n"))[-2:]):
+        subject, pointed, noun_end = _subject(sentence)
+        if subject in _TEXTS and pointed and wording.words("grant").search(sentence, noun_end):
+            return subject, pointed
+    return Subject.UNSTATED, False
+
+
+def _subject(clause: str) -> tuple[Subject, bool, int]:
+    """What the words before a licence's name speak of, whether they point at it, and where its noun ends.
+
+    The first noun that is no place decides: "the pictures in this article" are pictures. What is joined to it by "and"
+    shares its licence: "photos and texts" are texts too.
+    """
+    nouns: list[tuple[int, int, Subject]] = []
+    for name, kind in _KINDS:
+        nouns += [(match.start(), match.end(), kind) for match in wording.words(name).finditer(clause)]
+    nouns.sort(key=lambda noun: noun[0])
+    if not nouns:
+        return Subject.UNSTATED, False, 0
+    first = next((index for index, noun in enumerate(nouns) if noun[2] is not Subject.SITE), 0)
+    kinds = {nouns[first][2]}
+    for step in (range(first, len(nouns) - 1), range(first - 1, -1, -1)):
+        for index in step:
+            if not wording.together().match(clause[nouns[index][1] : nouns[index + 1][0]]):
+                break
+            kinds |= {nouns[index][2], nouns[index + 1][2]}
+    _, end, kind = nouns[first]
+    every = wording.words("every").search(clause) is not None
+    pointed = every or wording.words("this").search(clause) is not None
+    texts = kinds & set(_TEXTS)
+    if not texts:
+        return Subject.OTHER, pointed, end
+    if every or any(noun[2] is Subject.SITE for noun in nouns):
+        return Subject.SITE, pointed, end
+    return (Subject.ARTICLE if Subject.ARTICLE in texts else Subject.CONTENT), pointed, end
+
+
+def _credit(text: str, left: int, start: int, end: int, *, stated: bool) -> bool:
+    """Whether a picture's or a theme's credit line holds the mention.
+
+    A sentence that names a text as its subject is no credit, whatever stands before it; a bare name is one already if
+    the words of the same block before it are.
+    """
+    since = left if stated else max(0, start - _REACH // 2)
+    window = text[since : end + (0 if stated else 80)].lower()
+    if stated:
+        window = _SEGMENT.split(window)[-1]
+        return wording.credit().match(window) is not None
+    return (
+        wording.credit().search(window) is not None or wording.tool_credit().search(window[: start - since]) is not None
+    )
+
+
+_NOWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED})
+_MARGINS = frozenset({Region.FOOTER, Region.SIDEBAR, Region.DIALOG, Region.HIDDEN})
+
+
+def scope_of(reading: Reading, block: Block, *, marked: bool, badge: bool) -> Scope:
+    """What the licence covers; OTHER if it is not, or not clearly, the article's text.
+
+    `marked` says that rel=license stands on it, `badge` that it is a picture without words.
+    """
+    region = block.region
+    subject = reading.subject
+    if region in _NOWHERE or subject is Subject.OTHER or reading.credit:
+        return Scope.OTHER
+    if region is Region.FIGURE and not (subject in _TEXTS and reading.pointed and reading.grants):
+        return Scope.OTHER
+    if region in _MARGINS:
+        return Scope.ARTICLE if subject is Subject.ARTICLE and reading.pointed else Scope.SITE
+    if region is Region.BYLINE and subject is not Subject.SITE:
+        return Scope.ARTICLE
+    return _scope_in_text(reading, block, marked=marked, badge=badge)
+
+
+def _scope_in_text(reading: Reading, block: Block, *, marked: bool, badge: bool) -> Scope:
+    """In running text only a sentence that gives a licence to this text counts: articles speak of licences, too."""
+    short = len(block.text.strip()) <= _SHORT
+    if reading.subject in _TEXTS:
+        notice = short or marked or len(block.text) <= _NOTICE
+        given = reading.grants or reading.label or marked
+        if not given or not (reading.pointed or notice):
+            return Scope.OTHER
+        return Scope.SITE if reading.subject is Subject.SITE else Scope.ARTICLE
+    if reading.label or badge or (reading.grants and (short or marked)):
+        return Scope.SECTION
+    return Scope.OTHER

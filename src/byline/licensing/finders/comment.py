@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Comments in the source: Creative Commons used to offer its licence as RDF inside an HTML comment."""
+
+import re
+from collections.abc import Iterator
+
+from byline.licensing import wording
+from byline.licensing.mentions import MOST, id_of_uri
+from byline.model.evidence import Evidence, Locator, Region, Scope
+from byline.page.parse import Page
+
+_COMMENT = re.compile(r"<!--(.{0,8000}?)-->", re.DOTALL)
+_WORK = re.compile(r"<(?:cc:)?Work\s[^>]{0,200}?rdf:about\s*=\s*[\"']([^\"']{0,500})[\"']", re.IGNORECASE)
+_LICENSE = re.compile(r"<(?:cc:)?license\s[^>]{0,100}?rdf:resource\s*=\s*[\"']([^\"']{4,300})[\"']", re.IGNORECASE)
+_SAYS = re.compile(
+    r"(?<!\w)(?:li[cz]en[sczk]\w{0,8}|licen[çc]\w{0,3}|лицензи\w)[^<>]{0,80}?(https?://\S{10,200})", re.IGNORECASE
+)
+
+
+def find(page: Page) -> Iterator[Evidence]:
+    """The licence that RDF in a comment gives to this page; a URI in any other comment is kept, but hidden.
+
+    Other comments mostly speak of a template or a script ("Design by ..."); they prove nothing by themselves.
+    """
+    if page.tree is None or "<!--" not in page.source:
+        return
+    for _, comment in zip(range(MOST * 10), _COMMENT.finditer(page.source), strict=False):
+        if "icen" not in comment[1] and "izen" not in comment[1]:
+            continue
+        work = _WORK.search(comment[1])
+        named = (_LICENSE if work else _SAYS).search(comment[1])
+        license_id = id_of_uri(named[1]) if named else None
+        if named is None or license_id is None:
+            continue
+        own = work is None or work[1] == "" or (page.url is not None and page.resolve(work[1]) == page.url)
+        tool = work is None and wording.words("software").search(comment[1].lower())
+        start = comment.start(1)
+        yield Evidence(
+            finder="comment",
+            statement=named[0],
+            locator=Locator(start=start + named.start(), end=start + named.end()),
+            region=Region.HEAD if work else Region.HIDDEN,
+            scope=Scope.SITE if own and not tool else Scope.OTHER,
+            suggests=license_id,
+            seen=page.seen,
+        )

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""JSON-LD (schema.org): `license`, `copyrightNotice` and `usageInfo` of the article, wherever its node stands."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from byline.licensing.mentions import MOST
+from byline.licensing.values import said_in
+from byline.model.evidence import Evidence, Locator, Region, Scope
+from byline.page.parse import JsonLd, Page
+
+_PROPERTIES = frozenset({"license", "copyrightNotice", "usageInfo", "sdLicense"})
+_WITHIN = frozenset({"@id", "url", "name"})
+# Nodes below these properties are other works than the one that the page is about.
+_OTHER_WORKS = frozenset(
+    {
+        "citation",
+        "hasPart",
+        "image",
+        "isBasedOn",
+        "itemListElement",
+        "mentions",
+        "thumbnail",
+        "video",
+        "associatedMedia",
+    }
+)
+_PLACES = frozenset({"WebSite", "WebPage", "ItemPage", "Blog", "Periodical", "Organization", "NewsMediaOrganization"})
+_TEXTS = ("Article", "Posting", "Report", "Review", "Recipe", "Thesis", "Chapter", "HowTo", "CreativeWork", "Question")
+_MOST_NODES = 20_000
+
+
+class _Node(NamedTuple):
+    data: object
+    pointer: str
+    scope: Scope | None
+    """What a licence in here covers; None as long as no node has said what it is."""
+
+
+def find(page: Page) -> Iterator[Evidence]:
+    """What the page's data says of its article; the licence of a picture, a video or the data itself is OTHER."""
+    for block in page.json_ld:
+        found = _in_block(page, block)
+        yield from (each for _, each in zip(range(MOST), found, strict=False))
+
+
+def _in_block(page: Page, block: JsonLd) -> Iterator[Evidence]:
+    waiting = [_Node(block.data, "", None)]
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        node = waiting.pop()
+        if isinstance(node.data, list):
+            waiting += [node._replace(data=part, pointer=f"{node.pointer}/{i}") for i, part in enumerate(node.data)]
+        elif isinstance(node.data, dict):
+            scope = _scope(node)
+            for key, value in node.data.items():
+                pointer = f"{node.pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+                if key in _PROPERTIES:
+                    yield from _said(page, block, value, pointer, Scope.OTHER if key == "sdLicense" else scope)
+                elif isinstance(value, dict | list):
+                    waiting.append(_Node(value, pointer, Scope.OTHER if key in _OTHER_WORKS else node.scope and scope))
+
+
+def _scope(node: _Node) -> Scope:
+    """What a licence of this node covers, by its type; an unknown type is some other thing."""
+    if node.scope is Scope.OTHER:
+        return Scope.OTHER
+    assert isinstance(node.data, dict)
+    types = node.data.get("@type", ())
+    names = [types] if isinstance(types, str) else [each for each in types if isinstance(each, str)]
+    if any(name.endswith(_TEXTS) for name in names):
+        return Scope.ARTICLE
+    return Scope.SITE if _PLACES & set(names) else Scope.OTHER
+
+
+def _said(page: Page, block: JsonLd, value: object, pointer: str, scope: Scope) -> Iterator[Evidence]:
+    if isinstance(value, dict):
+        for key in sorted(_WITHIN & set(value)):
+            yield from _said(page, block, value[key], f"{pointer}/{key}", scope)
+    elif isinstance(value, list):
+        for index, part in enumerate(value[:MOST]):
+            if not isinstance(part, list):
+                yield from _said(page, block, part, f"{pointer}/{index}", scope)
+    elif isinstance(value, str):
+        for said in said_in(value, scope):
+            yield Evidence(
+                finder="json-ld",
+                claim=said.claim,
+                statement=value[said.start : said.end],
+                locator=Locator(selector=block.selector, pointer=pointer, start=said.start, end=said.end),
+                region=Region.HEAD,
+                scope=said.scope,
+                suggests=said.suggests,
+                seen=page.seen,
+            )

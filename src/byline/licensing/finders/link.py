@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Plain links to a licence: pages often link its deed without saying what the link is."""
+
+from collections.abc import Iterator
+
+from byline.licensing.context import scope_of
+from byline.licensing.mentions import MOST, id_of_uri, mentions_of
+from byline.model.evidence import Evidence, Locator
+from byline.page.parse import Page
+
+
+def find(page: Page) -> Iterator[Evidence]:
+    """Every visible link to a known licence; what it covers is said by the words around it, or by its place."""
+    found = 0
+    for link in page.tree.iter("a", "area") if page.tree is not None else ():
+        href = link.get("href")
+        if not href or found >= MOST or "license" in (link.get("rel") or "").lower():
+            continue
+        license_id = id_of_uri(href)
+        around = mentions_of(page).around(link) if license_id else None
+        if license_id is None or around is None:
+            continue
+        found += 1
+        reading, block, badge = around
+        yield Evidence(
+            finder="link",
+            statement=href,
+            locator=Locator(selector=page.selector(link), attribute="href"),
+            region=block.region,
+            scope=scope_of(reading, block, marked=False, badge=badge),
+            suggests=license_id,
+            licensor=reading.licensor,
+            seen=page.seen,
+        )

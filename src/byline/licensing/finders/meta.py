@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Metadata elements: <meta name="copyright">, DC.rights, dcterms.license, og:license, cc:license and their kin."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from byline.licensing.mentions import MOST
+from byline.licensing.values import said_in
+from byline.model.evidence import Evidence, Locator, Region, Scope
+from byline.page.parse import Page
+
+_NAMES = re.compile(r"(?:^|[.:_-])(?:licen[sc]e|rights|copyright|usageterms|webstatement)(?:url|uri)?$", re.IGNORECASE)
+# Dublin Core and citation elements describe the one resource that the page shows (DCMI Metadata Terms, section 1).
+_OF_THE_ARTICLE = re.compile(r"(?:dc|dcterms|dct|citation|article|prism)[.:_-]", re.IGNORECASE)
+
+
+def find(page: Page) -> Iterator[Evidence]:
+    """What each such element names: a licence by URI or in words, or that all rights are reserved.
+
+    Some sites write `value` for `content`; no browser reads that, but it is what the publisher says.
+    """
+    metas = page.tree.iter("meta") if page.tree is not None else ()
+    named = ((meta, name) for meta in metas if (name := _name(meta)))
+    for _, (meta, name) in zip(range(MOST), named, strict=False):
+        attribute = "content" if meta.get("content") else "value"
+        content = meta.get(attribute, "")
+        for said in said_in(content, Scope.ARTICLE if _OF_THE_ARTICLE.match(name) else Scope.SITE):
+            yield Evidence(
+                finder="meta",
+                claim=said.claim,
+                statement=content[said.start : said.end],
+                locator=Locator(selector=page.selector(meta), attribute=attribute, start=said.start, end=said.end),
+                region=Region.HEAD,
+                scope=said.scope,
+                suggests=said.suggests,
+                seen=page.seen,
+            )
+
+
+def _name(meta: HtmlElement) -> str | None:
+    names = (meta.get(each, "").strip() for each in ("name", "property", "itemprop"))
+    return next((name for name in names if _NAMES.search(name)), None)

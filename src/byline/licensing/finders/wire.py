@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Copy of a news agency: its byline, dateline or copyright line, on whatever site it is printed."""
+
+import re
+from collections.abc import Iterator
+
+from byline.licensing.mentions import mentions_of
+from byline.model.evidence import Claim, Evidence, Region, Scope
+from byline.page.parse import Page
+
+_MOST = 10
+_SHORT = 100
+# Agencies and syndicates that sell their texts; those that license them openly (Mehr, Tasnim) are not among them.
+_AGENCIES = (
+    r"(?:The\s+)?Associated\s+Press|AP(?:\s+News)?|Reuters|Thomson\s+Reuters|AFP|Agence\s+France-Presse|dpa|EFE|Xinhua|TASS|"
+    r"ITAR-TASS|RIA\s+Novosti|Interfax|ANSA|APA|Kyodo(?:\s+News)?|Jiji(?:\s+Press)?|PTI|IANS|ANI|UPI|Bloomberg(?:\s+News)?|"
+    r"Belga|ANP|Ritzau|NTB|STT|Lusa|PAP|Anadolu(?:\s+Agency)?|Yonhap|Keystone-SDA|SDA|PA\s+Media|Press\s+Association|"
+    r"(?:The\s+)?Canadian\s+Press|Australian\s+Associated\s+Press|epd|KNA|SID|ČTK|MTI|Agerpres|USA\s+TODAY|"
+    r"Tribune\s+News\s+Service|Tribune\s+Content\s+Agency|New\s+York\s+Times\s+News\s+Service|CNN\s+Wire|"
+    r"ASSOCIATED\s+PRESS|REUTERS|DPA|XINHUA|BLOOMBERG"
+)
+_BYLINE = re.compile(
+    rf"^\s*(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Ff]rom|[Vv]ia|[Ss]ource|[Qq]uelle|[Ff]uente)\s*:?\s+)?"
+    rf"(?:[^|/\n]{{2,60}}\s*[|/,•·–—-]\s*)?(?:{_AGENCIES})"
+    r"(?:\s+(?:[Ss]taff|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Aa]gency|[Nn]ews))*\s*[.)]?\s*$"
+)
+_DATELINE = re.compile(rf"^[^\n]{{0,80}}?[(\[](?:{_AGENCIES})[)\]]\s*[-–—:.]")
+_SIGNED = re.compile(
+    rf"\((?:\w{{2,5}}/)*(?:{_AGENCIES})(?:/\w{{2,5}})*\)\s*[.]?\s*$"
+    rf"|(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?(?:by\s+)?(?:{_AGENCIES})(?!\w)[^\n]{{0,80}}$"
+)
+
+
+def find(page: Page) -> Iterator[Evidence]:
+    """Lines that say that an agency wrote the article; a site's licence does not reach what the site has bought."""
+    found = 0
+    for block in mentions_of(page).blocks.all:
+        text = block.text.strip()
+        if len(text) <= _SHORT:
+            match = _BYLINE.match(block.text) or _SIGNED.search(block.text)
+        else:
+            match = _DATELINE.match(block.text[:200].lstrip()) or _SIGNED.search(block.text, len(block.text) - 160)
+        if match is None or found >= _MOST or block.region not in (Region.BODY, Region.BYLINE):
+            continue
+        found += 1
+        start = len(block.text) - len(block.text.lstrip()) if match.re is not _SIGNED else match.start()
+        statement, locator = block.quote(start, start + len(match[0].strip()))
+        yield Evidence(
+            finder="wire",
+            claim=Claim.DENIAL,
+            statement=statement,
+            locator=locator,
+            region=block.region,
+            scope=Scope.ARTICLE,
+            seen=page.seen,
+        )

@@ -1,0 +1,245 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""How pieces of evidence are weighed against each other: what counts, what agrees, what wins, what is a conflict."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from byline.licensing.catalog import CREATIVE_COMMONS, elements_of, is_unversioned
+from byline.model.evidence import Claim, Evidence, Region, Scope, SetAside
+from byline.model.license import NOASSERTION, NONE
+
+_ORDER = (Scope.ARTICLE, Scope.SECTION, Scope.SITE, Scope.AGENCY)
+_HIDDEN = frozenset({Region.HIDDEN, Region.DIALOG})
+_UNSEEN = frozenset({Region.HEAD, Region.HEADERS})
+_IN_WORDS = frozenset({"statement", "badge"})
+"""Finders of names that were typed by hand or drawn: a link's address beside them is the more exact word."""
+
+
+class Outcome(NamedTuple):
+    """What the evidence comes to."""
+
+    concluded: str
+    basis: str
+    declared: str = NOASSERTION
+    scope: Scope | None = None
+    used: tuple[Evidence, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    conflicts: tuple[str, ...] = ()
+
+
+class _Sorted(NamedTuple):
+    counted: list[Evidence]
+    hidden: list[Evidence]
+    denials: list[Evidence]
+    aside: list[SetAside]
+
+
+def weigh(evidence: Sequence[Evidence]) -> Outcome:
+    """The outcome of all evidence for one page (rules 1 to 5 of byline.licensing.conclude)."""
+    found = _sort(evidence)
+    own, site = _split(found.counted)
+    group = own or site
+    if not group:
+        return _nothing(found)
+    license_id, conflicts = agreed(group)
+    if own and license_id:
+        license_id, conflicts = _beside(own, site, license_id)
+    if license_id is None:
+        return _conflict(found, conflicts, f"the page gives different licences ({', '.join(conflicts)})")
+    contradicted = [each for each in found.hidden if not _same(each.suggests, license_id)]
+    if contradicted and all(each.region in _UNSEEN for each in found.counted):
+        ids = tuple(dict.fromkeys([license_id, *(each.suggests for each in contradicted)]))
+        return _conflict(found, ids, f"what is hidden in the page names different licences ({', '.join(ids)})")
+    denied = _denied(found, license_id, group)
+    return denied or _granted(found, license_id, group)
+
+
+def agreed(group: Iterable[Evidence]) -> tuple[str | None, tuple[str, ...]]:
+    """The one licence that evidence of one scope names, or None and the licences that contradict each other.
+
+    A less exact name agrees with a more exact one of the same licence. Of two versions of one licence the address of a
+    link is believed rather than words or a badge: badges are copied for years, words are typed from memory.
+    """
+    group = list(group)
+    ids = list(dict.fromkeys(each.suggests for each in group))
+    exact = [each for each in ids if not any(_covers(each, other) for other in ids)]
+    if len(exact) == 1:
+        return exact[0], ()
+    linked = {each.suggests for each in group if each.finder not in _IN_WORDS and each.suggests in exact}
+    if len(linked) == 1 and len({elements_of(each) for each in exact}) == 1:
+        return linked.pop(), ()
+    return None, tuple(exact)
+
+
+def _covers(loose: str, exact: str) -> bool:
+    """Whether `loose` is a less exact name of what `exact` names."""
+    if loose == exact or not is_unversioned(loose):
+        return False
+    if loose == CREATIVE_COMMONS:
+        return True
+    return not is_unversioned(exact) and elements_of(loose) == elements_of(exact)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or _covers(one, other) or _covers(other, one)
+
+
+def _sort(evidence: Sequence[Evidence]) -> _Sorted:
+    found = _Sorted([], [], [], [])
+    for each in evidence:
+        if each.claim is Claim.DENIAL:
+            found.denials.append(each)
+        elif each.claim is Claim.LICENSE:
+            reason = _useless(each)
+            if reason:
+                found.aside.append(SetAside(evidence=each, reason=reason))
+            else:
+                (found.hidden if each.region in _HIDDEN else found.counted).append(each)
+    return found
+
+
+_PLACES = {
+    Region.COMMENTS: "it stands in a comment",
+    Region.RELATED: "it stands in a list of other articles",
+    Region.EMBED: "it belongs to something embedded from elsewhere",
+    Region.FIGURE: "it belongs to a picture",
+}
+
+
+def _useless(evidence: Evidence) -> str | None:
+    if evidence.suggests == NOASSERTION:
+        return "it names no licence that the catalogue knows"
+    if evidence.scope is Scope.OTHER:
+        return _PLACES.get(evidence.region, "its words do not speak of the article's text")
+    return None
+
+
+def _split(counted: list[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
+    """Evidence that points at the article, and evidence for the place it stands in."""
+    own = [each for each in counted if each.scope is Scope.ARTICLE]
+    return own, [each for each in counted if each.scope is not Scope.ARTICLE]
+
+
+def _beside(own: list[Evidence], site: list[Evidence], license_id: str) -> tuple[str | None, tuple[str, ...]]:
+    """The article's licence next to its site's: the article's wins, and the site's may make it exact.
+
+    Data that nobody sees (meta, JSON-LD) does not win against what the site tells its readers.
+    """
+    site_id, _ = agreed(site) if site else (None, ())
+    if site_id is None:
+        return license_id, ()
+    if _covers(license_id, site_id):
+        return site_id, ()
+    if not _same(license_id, site_id) and all(each.region in _UNSEEN for each in own):
+        return None, (license_id, site_id)
+    return license_id, ()
+
+
+def _denied(found: _Sorted, license_id: str, group: list[Evidence]) -> Outcome | None:
+    """The outcome if a denial stands against the licence, or None if it does not weigh enough."""
+    wires = [each for each in found.denials if each.finder == "wire"]
+    direct = [each for each in found.denials if each.scope is Scope.ARTICLE]
+    if wires:
+        basis = (
+            f"an agency's copy ({_quoted(wires[0])}): {license_id}, given by the site, cannot cover it without a person"
+        )
+        return _conflict(found, (license_id, NONE), basis)._replace(declared=license_id)
+    if direct and group[0].scope is Scope.ARTICLE:
+        return _conflict(found, (license_id, NONE), f"{license_id} is given and denied: {_quoted(direct[0])}")
+    if direct:
+        return _refused(found, direct[0], f"the article is taken out of {license_id}: {_quoted(direct[0])}")
+    if found.denials and not any(_speaks(each) for each in group):
+        basis = f"{license_id} is only linked or shown as a badge, and beside it stands {_quoted(found.denials[0])}"
+        return _conflict(found, (license_id, NONE), basis)
+    return None
+
+
+def _speaks(evidence: Evidence) -> bool:
+    """Whether somebody gives the licence in words or points at the article, so that boilerplate weighs less."""
+    return evidence.finder == "statement" or evidence.scope is Scope.ARTICLE
+
+
+def _granted(found: _Sorted, license_id: str, group: list[Evidence]) -> Outcome:
+    used = [each for each in (*found.counted, *found.hidden) if _same(each.suggests, license_id)]
+    used.sort(key=lambda each: (each.suggests != license_id, _ORDER.index(each.scope), each.finder != "statement"))
+    scope = group[0].scope if all(each.scope is group[0].scope for each in group) else used[0].scope
+    others = len(used) - 1
+    basis = f"{_WHOSE[used[0].scope]} {_HOW.get(used[0].finder, used[0].finder)} names {license_id}"
+    if others:
+        basis += f"; {others} more agree{'s' if others == 1 else ''}"
+    aside = [
+        SetAside(evidence=each, reason=f"the article's own licence is {license_id}")
+        for each in (*found.counted, *found.hidden)
+        if each not in used
+    ]
+    aside += [SetAside(evidence=each, reason="a licence is given beside it, in plain words") for each in found.denials]
+    return Outcome(
+        concluded=license_id,
+        declared=license_id,
+        basis=basis,
+        scope=scope,
+        used=tuple(used),
+        set_aside=(*aside, *found.aside),
+    )
+
+
+_WHOSE = {
+    Scope.ARTICLE: "the article's own",
+    Scope.SECTION: "beside the text, a",
+    Scope.SITE: "the site's",
+    Scope.AGENCY: "the agency's",
+}
+_HOW = {"rel-license": "licence link", "meta": "metadata", "json-ld": "JSON-LD", "http-link": "response head"}
+
+
+def _conflict(found: _Sorted, ids: tuple[str, ...], basis: str) -> Outcome:
+    used = (*found.counted, *found.hidden, *found.denials)
+    return Outcome(
+        concluded=NOASSERTION, basis=basis, used=used, set_aside=tuple(found.aside), conflicts=tuple(sorted(ids))
+    )
+
+
+def _refused(found: _Sorted, denial: Evidence, basis: str) -> Outcome:
+    licenses = [
+        SetAside(evidence=each, reason="the article is taken out of it") for each in (*found.counted, *found.hidden)
+    ]
+    return Outcome(
+        concluded=NONE,
+        declared=NONE,
+        basis=basis,
+        scope=denial.scope,
+        used=(denial, *(each for each in found.denials if each is not denial)),
+        set_aside=(*licenses, *found.aside),
+    )
+
+
+def _nothing(found: _Sorted) -> Outcome:
+    hidden = [
+        SetAside(evidence=each, reason="it is hidden, and nothing that readers see agrees") for each in found.hidden
+    ]
+    aside = (*hidden, *found.aside)
+    reserved = [each for each in found.denials if each.finder != "wire"]
+    if reserved:
+        basis = f"rights are reserved: {_quoted(reserved[0])}"
+        return Outcome(
+            concluded=NONE,
+            declared=NONE,
+            basis=basis,
+            scope=reserved[0].scope,
+            used=tuple(found.denials),
+            set_aside=aside,
+        )
+    if hidden:
+        return Outcome(
+            concluded=NOASSERTION, basis="a licence is named only where readers do not see it", set_aside=aside
+        )
+    if aside:
+        basis = "licences are named, but none for the article's text"
+        return Outcome(concluded=NOASSERTION, basis=basis, used=tuple(found.denials), set_aside=aside)
+    return Outcome(concluded=NOASSERTION, basis="nothing found", used=tuple(found.denials))
+
+
+def _quoted(evidence: Evidence) -> str:
+    words = " ".join(evidence.statement.split())
+    return f"“{words[:119]}…”" if len(words) > 120 else f"“{words}”"

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The words around a licence's name, in the languages that pages use: data/wording.toml as patterns.
+
+Every pattern works on lower-case text. A word of a script that puts spaces between words has to stand alone; words of
+Chinese, Japanese, Korean, Thai stand anywhere.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data") / "wording.toml"
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@cache
+def _lists() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+
+
+def _alternatives(kind: str) -> Iterator[tuple[bool, str]]:
+    for words in _lists()[kind].values():
+        for word in dict.fromkeys(part.strip() for part in words.split(",")):
+            pattern = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+            yield _UNSPACED.search(word) is not None, pattern
+
+
+@cache
+def words(kind: str) -> re.Pattern[str]:
+    """The pattern of one table of data/wording.toml, for lower-case text."""
+    spaced = {pattern for anywhere, pattern in _alternatives(kind) if not anywhere}
+    unspaced = {pattern for anywhere, pattern in _alternatives(kind) if anywhere}
+    # Longest first, so that the whole word is what matches and not its beginning.
+    alone = "|".join(sorted(spaced, key=lambda pattern: (-len(pattern), pattern)))
+    return re.compile(rf"(?<!\w)(?:{alone})(?!\w)" + "".join(f"|{pattern}" for pattern in sorted(unspaced)))
+
+
+@cache
+def phrases(kind: str) -> tuple[str, ...]:
+    """The fixed beginnings of one table's entries: what `words` can match at all, for a quick look at long text."""
+    return tuple(
+        sorted(
+            {part.strip().partition("*")[0] for words in _lists()[kind].values() for part in words.split(",")} - {""}
+        )
+    )
+
+
+@cache
+def label_before() -> re.Pattern[str]:
+    """A label that ends right before a licence's name: `License:`, `许可协议:` and what may stand between."""
+    spaced = "|".join(sorted({pattern for anywhere, pattern in _alternatives("label") if not anywhere}, reverse=True))
+    unspaced = "|".join(sorted({pattern for anywhere, pattern in _alternatives("label") if anywhere}, reverse=True))
+    return re.compile(
+        rf"(?:(?:^|[^\w'’-]|creative[\s-]commons[\s-])(?:{spaced})\s*(?:[:：=–—-]|\s\()|(?:{unspaced})\s*[:：]?)"
+        r"\s*[\"'“”„«「『(]?\s*$"
+    )
+
+
+@cache
+def together() -> re.Pattern[str]:
+    """What stands between two things that are licensed together: photos *and* texts."""
+    joining = (
+        "und|and|sowie|et|y|e|ed|ou|oder|or|i|oraz|и|та|й|og|och|ja|ve|en|a|és|και|și|و|as\\s+well\\s+as|und/oder|"
+        "and/or|both"
+    )
+    return re.compile(rf"^\s*(?:[,/&+]|(?<!\w)(?:{joining})(?!\w)|[和及、・とや与與])\s*(?:[^\W\d]+\s+){{0,2}}$")
+
+
+@cache
+def credit() -> re.Pattern[str]:
+    """The credit line of a picture: `Foto: X / Flickr`, `photo by X`, `via Wikimedia Commons`."""
+    pictures = words("pictures").pattern
+    return re.compile(
+        rf"(?:{pictures})[^.:;!?|]{{0,50}}?(?:[:：©]|\(c\)|\s(?:by|von|par|por|per|via|di|door|courtesy)\s)"
+        r"|(?<!\w)(?:flickr|wikimedia|wikicommons|unsplash|pixabay|pexels|shutterstock|getty|istock|fotolia|adobe\s?stock"
+        r"|deviantart|ccnull|pixelio|500px|openclipart|noun\s+project|compfight|photo\s*pin|europeana)\w*"
+        r"|(?<!\w)(?:credits?|crédits?|créditos?|quellen?|bildquellen?|bildnachweise?|bildrechte|source|sources|fuente|fonte|"
+        r"źródło|источник|джерело|kaynak|kilde|källa|bron|kuvalähde|منبع)\s*[:：]"
+        r"|(?<!\w)(?:courtesy\s+of|own\s+work|eigenes\s+werk|travail\s+personnel|obra\s+propia|used\s+under|photo\s+used)(?!\w)"
+        r"|(?:来源|出典|출처)\s*[:：]"
+    )
+
+
+@cache
+def tool_credit() -> re.Pattern[str]:
+    """The credit of a theme or a template: `Theme by X`, `Design: Y`."""
+    return re.compile(
+        rf"(?:{words('software').pattern})[^.:;!?|]{{0,30}}?(?:[:：©]|\s(?:by|von|par|por|per|di|de|from|based|basiert)\s)"
+    )
+
+
+@cache
+def applies() -> re.Pattern[str]:
+    """What follows a licence's name when it applies to something named only then: `applies to the data`."""
+    return re.compile(
+        r"^[^.;]{0,100}?(?<!\w)(?:applies|apply|gilt|gelten|s'applique|s'appliquent|se\s+aplica|si\s+applica|covers?|for|für|"
+        r"pour|para|voor|lizenziert|veröffentlicht)(?!\w)"
+    )
