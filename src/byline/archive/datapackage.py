@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""datapackage.json: what an archive holds, file by file with its SHA-256 (WACZ 1.1.1, 5.2.4; Frictionless).
+
+The folder is an unpacked WACZ: archive/, indexes/, pages/ and text/ with this file and its digest, zipped, are a WACZ.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import byline
+from byline.archive.layout import ARCHIVE, DATAPACKAGE, INDEXES, PAGES, TEXT, write_whole
+from byline.config import Settings
+from byline.licensing.catalog import catalog
+from byline.model._value import Value
+from byline.warc.notation import now
+
+DIGEST_FILE = "datapackage-digest.json"
+FOLDERS = (ARCHIVE, INDEXES, PAGES, TEXT)
+"""What belongs to the WACZ. All else in an archive folder is byline's own business."""
+
+
+class Resource(Value):
+    """A file as datapackage.json lists it: its path from the archive folder, SHA-256 as `sha256:` and hex, and size."""
+
+    name: str
+    path: str
+    hash: str
+    bytes: int
+
+
+def write(folder: Path, settings: Settings, licenses: Iterable[str]) -> None:
+    """Write datapackage.json and its digest. `licenses` are the ids concluded for the articles.
+
+    A WARC file that did not change since keeps the digest it has: reading gigabytes for each new article would be slow,
+    and a digest taken afresh would make decay on the disk look right.
+    """
+    before = _before(folder / DATAPACKAGE)
+    moment = f"{now():%Y-%m-%dT%H:%M:%SZ}"
+    package = {
+        "profile": "data-package",
+        "wacz_version": "1.1.1",
+        "title": settings.name,
+        "created": before.created or moment,
+        "modified": moment,
+        "software": f"byline {byline.version()}",
+        "contributors": [{"title": settings.operator, "role": "publisher"}] if settings.operator else [],
+        "licenses": _licenses(licenses),
+        "resources": [resource.model_dump() for resource in _resources(folder, before)],
+    }
+    content = json.dumps({name: value for name, value in package.items() if value}, ensure_ascii=False, indent=2)
+    data = content.encode("utf-8", "replace")
+    write_whole(folder / DATAPACKAGE, data)
+    digest = {"path": DATAPACKAGE, "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+    write_whole(folder / DIGEST_FILE, json.dumps(digest).encode())
+
+
+def paths(folder: Path) -> Iterator[str]:
+    """The files of the WACZ, relative to the archive folder."""
+    for part in FOLDERS:
+        if (folder / part).is_dir():
+            for file in sorted((folder / part).iterdir()):
+                if not file.name.startswith(".") and file.is_file():
+                    yield f"{part}/{file.name}"
+
+
+def parse(content: bytes) -> tuple[dict[str, Any], list[Resource]]:
+    """A datapackage.json and the files it lists; ValueError if it is none."""
+    package = json.loads(content)
+    try:
+        return package, [Resource.model_validate(resource) for resource in package["resources"]]
+    except (KeyError, TypeError) as error:
+        raise ValueError("there is no list of resources") from error
+
+
+def resource_of(folder: Path, name: str) -> Resource:
+    """A file as it is now."""
+    with (folder / name).open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        size = stream.tell()
+    return Resource(name=name.rpartition("/")[2], path=name, hash=f"sha256:{digest}", bytes=size)
+
+
+class _Before(NamedTuple):
+    """The datapackage.json that is replaced: when the archive was created, and which files it lists."""
+
+    created: str | None = None
+    written: int = 0
+    """When it was written, in nanoseconds as the file system says."""
+    listed: Mapping[str, Resource] = {}
+
+
+def _before(path: Path) -> _Before:
+    """What is known from before; nothing, if there was no file or none that can be read."""
+    try:
+        package, listed = parse(path.read_bytes())
+        written = path.stat().st_mtime_ns
+    except (FileNotFoundError, ValueError):
+        return _Before()
+    created = package.get("created")
+    return _Before(created if isinstance(created, str) else None, written, {file.path: file for file in listed})
+
+
+def _resources(folder: Path, before: _Before) -> Iterator[Resource]:
+    for name in paths(folder):
+        facts = (folder / name).stat()
+        listed = before.listed.get(name)
+        is_warc = name.startswith((f"{ARCHIVE}/", f"{TEXT}/"))
+        settled = is_warc and facts.st_mtime_ns < before.written
+        yield listed if settled and listed and listed.bytes == facts.st_size else resource_of(folder, name)
+
+
+def _licenses(ids: Iterable[str]) -> list[dict[str, str]]:
+    """As Frictionless wants them: id, address and name of each licence that is known."""
+    known = (catalog().get(license_id) for license_id in sorted(set(ids)))
+    return [{"name": found.id, "path": found.uri, "title": found.name} for found in known if found]
