@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The records of one capture, composed and not written yet."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from byline.archive.catalog import RecordRow
+from byline.archive.identity import content_type, name_of, web_uri
+from byline.model.capture import Capture, Exchange
+from byline.warc.notation import digest
+
+if TYPE_CHECKING:
+    from byline.warc.writer import Composer, Member
+
+
+class Draft(NamedTuple):
+    """Records in the order in which they are to be written."""
+
+    members: tuple["Member", ...]
+    capture_id: str
+    """Of the record that is the article: the last response, the revisit, or the resource."""
+    redirects: tuple[str, ...] = ()
+    """Of the redirect responses before it, first hop first."""
+
+
+def draft_file(
+    compose: "Composer", capture: Capture, uri: str, *, license_id: str, original: RecordRow | None
+) -> Draft:
+    """The record of a file; a revisit without the bytes, if `original` holds the same."""
+    payload_digest = digest(capture.payload)
+    media_type = content_type(capture)
+    if original is None:
+        member = compose.resource(
+            capture.payload,
+            uri,
+            payload_digest,
+            date=capture.retrieved,
+            media_type=media_type,
+            license_id=license_id,
+        )
+    else:
+        member = compose.revisit(
+            original, uri, payload_digest, date=capture.retrieved, media_type=media_type, license_id=license_id
+        )
+    return Draft((member,), member.record_id)
+
+
+def draft_exchanges(
+    compose: "Composer", capture: Capture, uri: str, *, license_id: str, original: RecordRow | None
+) -> Draft:
+    """Response and request of every hop; in the place of the last response a revisit, if `original` holds its body."""
+    members: list[Member] = []
+    redirects: list[str] = []
+    for hop in capture.exchanges[:-1]:
+        hop_uri = web_uri(hop.url) or name_of(hop.body)
+        response = compose.response(hop, hop_uri, digest(hop.body))
+        members += [response, compose.request(hop, hop_uri, response.record_id)]
+        redirects.append(response.record_id)
+    last = capture.exchanges[-1]
+    answer = _answer(compose, last, uri, license_id, original)
+    members += [answer, compose.request(last, uri, answer.record_id)]
+    return Draft(tuple(members), answer.record_id, tuple(redirects))
+
+
+def _answer(compose: "Composer", exchange: Exchange, uri: str, license_id: str, original: RecordRow | None) -> "Member":
+    payload_digest = digest(exchange.body)
+    if original is None:
+        return compose.response(exchange, uri, payload_digest, license_id=license_id)
+    return compose.revisit_response(original, exchange, uri, payload_digest, license_id=license_id)

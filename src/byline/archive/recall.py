@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""A capture, rebuilt from its records."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from byline.archive.catalog import Catalog, RecordRow
+from byline.archive.profile import Description
+from byline.errors import ArchiveDamaged
+from byline.model.archived import ArchivedArticle
+from byline.model.capture import Capture, Exchange, HttpHead
+from byline.warc.reader import Record, read_record
+
+_CHARSET = re.compile(r'charset\s*=\s*"?([^\s";]+)', re.IGNORECASE)
+
+
+def recall_capture(folder: Path, catalog: Catalog, article: ArchivedArticle, said: Description) -> Capture:
+    """The capture that `article` speaks of; `said` is what its metadata record says."""
+    record = read_record(folder, article.capture)
+    payload = _payload(folder, catalog, record)
+    retrieved = article.retrieved
+    url = article.target_uri if article.target_uri.startswith("http") else None
+    if record.http is None:
+        charset = _charset(record.headers.get("Content-Type"))
+        return Capture(
+            name=article.id,
+            retrieved=retrieved,
+            content=payload,
+            media_type=article.media_type,
+            charset=charset,
+            url=url,
+        )
+    hops = [read_record(folder, recall_record(catalog, record_id).ref) for record_id in said.redirects]
+    return Capture(
+        name=article.id,
+        retrieved=retrieved,
+        exchanges=(
+            *(_exchange(folder, catalog, hop, hop.payload()) for hop in hops),
+            _exchange(folder, catalog, record, payload),
+        ),
+        media_type=article.media_type,
+        charset=_charset(record.http.get("Content-Type")),
+        url=url,
+    )
+
+
+def recall_record(catalog: Catalog, record_id: str) -> RecordRow:
+    """The record of this id; ArchiveDamaged if it is not there."""
+    row = catalog.record(record_id)
+    if row is None:
+        raise ArchiveDamaged(f"the record {record_id} is not there", cure="byline verify says what is missing")
+    return row
+
+
+def moment_of(date: str) -> datetime:
+    """A WARC-Date as a moment; ArchiveDamaged if it is none."""
+    try:
+        return datetime.fromisoformat(date)
+    except ValueError:
+        raise ArchiveDamaged(f"{date!r} is no date", cure="byline verify says where it stands") from None
+
+
+def _payload(folder: Path, catalog: Catalog, record: Record) -> bytes:
+    """The record's payload; of a revisit, the one of the record that it refers to."""
+    if record.type != "revisit":
+        return record.payload()
+    original = recall_record(catalog, record.headers.get_uri("WARC-Refers-To") or "")
+    return read_record(folder, original.ref).payload()
+
+
+def _exchange(folder: Path, catalog: Catalog, record: Record, body: bytes) -> Exchange:
+    requests = catalog.requests_of(record.record_id)
+    request = read_record(folder, requests[0].ref).http if requests else None
+    return Exchange(
+        url=record.headers.get_uri("WARC-Target-URI") or "",
+        retrieved=moment_of(record.headers.get("WARC-Date") or ""),
+        request=request or HttpHead(line=""),
+        response=record.http or HttpHead(line=""),
+        body=body,
+        ip=record.headers.get("WARC-IP-Address"),
+        protocol=record.headers.get("WARC-Protocol") or "http/1.1",
+    )
+
+
+def _charset(content_type: str | None) -> str | None:
+    found = _CHARSET.search(content_type or "")
+    return found[1] if found else None

@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""After a crash: the catalogue catches up with the WARC files, and torn tails are set aside."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from byline.archive import database
+from byline.archive.catalog import Catalog
+from byline.archive.intake import take_in
+from byline.archive.layout import ARCHIVE, TEXT, TORN, sync_folder, text_files, warc_files
+from byline.archive.ledger import Ledger
+from byline.archive.tombstones import buried_records, read_tombstones
+from byline.model.finding import Finding
+from byline.warc.members import CHUNK, GZIP_MAGIC, Damage
+from byline.warc.reader import Record, read_records
+
+# So many records make one transaction: enough to be quick, few enough that an interrupted rebuild goes on near its end.
+_BATCH = 5000
+
+
+class Gap(NamedTuple):
+    """Bytes of a file that belong to no readable record, with readable ones behind them."""
+
+    start: int
+    end: int
+
+
+def is_current(folder: Path, catalog: Catalog) -> bool:
+    """Whether the catalogue has seen every file as it is now."""
+    sizes = _sizes(folder)
+    return catalog.files() == sorted(sizes) and all(catalog.progress(name)[1] == size for name, size in sizes.items())
+
+
+def open_ledger(folder: Path) -> Ledger:
+    """The catalogue, to be written. It is made anew if files are shorter than it knows, or gone.
+
+    That is so after a removal that was cut short, and after a power cut that took more from a file than from it.
+    """
+    ledger = Ledger(database.open_to_write(folder))
+    sizes = _sizes(folder)
+    if all(sizes.get(name, -1) >= ledger.progress(name)[0] for name in ledger.files()):
+        return ledger
+    ledger.close()
+    database.delete(folder)
+    return Ledger(database.open_to_write(folder))
+
+
+def catch_up(folder: Path, ledger: Ledger, *, repair: bool) -> tuple[Finding, ...]:
+    """Enter what the files hold beyond the catalogue, and say what was found damaged.
+
+    With `repair`, for the holder of the lock only, a tail without a complete record is set aside in torn/ and cut off,
+    so that the file can grow again; otherwise the files stay as they are.
+    """
+    findings: list[Finding] = []
+    buried = buried_records(folder)
+    if not ledger.files():
+        for tombstone in read_tombstones(folder):
+            ledger.remove(tombstone.id)
+    for name, size in _sizes(folder).items():
+        indexed, seen = ledger.progress(name)
+        if size != seen:
+            indexed = _enter(folder, ledger, name, indexed, buried, findings)
+            ledger.proceed(name, indexed, size)
+        if repair and (indexed < size or size == 0):
+            findings.append(_set_aside(folder, name, indexed, size))
+            ledger.proceed(name, indexed, indexed) if indexed else ledger.forget(name)
+        ledger.commit()
+    ledger.finish()
+    return tuple(findings)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what an interrupted rewriting of a file left beside it."""
+    for part in (ARCHIVE, TEXT):
+        for path in (folder / part).glob(".*.part"):
+            path.unlink()
+
+
+def scan(path: Path, start: int = 0) -> Iterator[Record | Gap]:
+    """Every readable record from offset `start` on, and the gaps before readable ones; a torn tail is passed over."""
+    while True:
+        try:
+            yield from read_records(path, start)
+        except Damage as damage:
+            resumed = _next_record(path, damage.offset + 1)
+            if resumed is None:
+                return
+            yield Gap(damage.offset, resumed)
+            start = resumed
+        else:
+            return
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """The WARC files, then the text files, with their sizes: a text belongs to a capture that is known by then."""
+    return {name: (folder / name).stat().st_size for name in (*warc_files(folder), *text_files(folder))}
+
+
+def _enter(folder: Path, ledger: Ledger, name: str, start: int, buried: frozenset[str], findings: list[Finding]) -> int:
+    """Enter a file's records from `start` on; returns the offset behind the last that was entered.
+
+    Texts whose capture was torn off are not entered: at the end of their file they are a torn tail too.
+    """
+    end = start
+    for count, found in enumerate(scan(folder / name, start), start=1):
+        if isinstance(found, Gap):
+            message = f"bytes {found.start} to {found.end} of {name} hold no readable record"
+            findings.append(
+                Finding(code="record-damaged", severity="error", message=message, file=name, offset=found.start)
+            )
+        elif take_in(ledger, found, name, buried):
+            end = found.offset + found.length
+        if count % _BATCH == 0:
+            ledger.proceed(name, end, -1)
+            ledger.commit()
+    return end
+
+
+def _set_aside(folder: Path, name: str, start: int, size: int) -> Finding:
+    """Copy what follows `start` to torn/, then cut it off; a file of which nothing stays goes."""
+    path = folder / name
+    aside = folder / TORN / f"{path.name}-{start}"
+    if size:
+        aside.parent.mkdir(exist_ok=True)
+        with path.open("rb") as source, aside.open("wb") as target:
+            source.seek(start)
+            shutil.copyfileobj(source, target)
+            target.flush()
+            os.fsync(target.fileno())
+        sync_folder(aside.parent)
+    if start == 0:
+        path.unlink()
+        sync_folder(path.parent)
+    else:
+        with path.open("r+b") as file:
+            file.truncate(start)
+            os.fsync(file.fileno())
+    message = f"{size - start} bytes without a complete record at the end of {name} were set aside in {TORN}/"
+    return Finding(code="torn-tail", severity="warning", message=message, file=name, offset=start)
+
+
+def _next_record(path: Path, start: int) -> int | None:
+    """The offset of the first readable record at or behind `start`."""
+    with path.open("rb") as file:
+        file.seek(start)
+        window = b""
+        while piece := file.read(CHUNK):
+            base = file.tell() - len(piece) - len(window)
+            window += piece
+            at = window.find(GZIP_MAGIC)
+            while at >= 0:
+                if _is_record(path, base + at):
+                    return base + at
+                at = window.find(GZIP_MAGIC, at + 1)
+            window = window[1 - len(GZIP_MAGIC) :]
+    return None
+
+
+def _is_record(path: Path, offset: int) -> bool:
+    try:
+        return next(read_records(path, offset), None) is not None
+    except Damage:
+        return False
