@@ -3,6 +3,7 @@
 """Search: an index that is up to date, and the answer from it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 
 from byline.archive.collection import Archive
 from byline.model.archived import ArchivedArticle
@@ -12,27 +13,35 @@ from byline.search.index import Deletion, Document, Index
 Progress = Callable[[int], None]
 
 
-def refreshed(archive: Archive, *, progress: Progress | None = None) -> Index:
+@contextmanager
+def refreshed(archive: Archive, *, progress: Progress | None = None) -> Iterator[Index]:
     """The archive's index, caught up with the archive: an index is derived, so it follows by itself."""
-    index = Index.open(archive.folder, archive.settings.engine)
-    if index.sequence > archive.sequence:  # the archive was rebuilt since
-        index.clear()
-    if index.sequence < archive.sequence:
-        index.update(_documents(archive, index.sequence), archive.sequence, progress=progress)
-    return index
+    with closing(Index.open(archive.folder, archive.settings.engine)) as index:
+        if index.sequence > archive.sequence:  # the archive was rebuilt since
+            index.clear()
+        if index.sequence < archive.sequence:
+            index.update(_documents(archive, index.sequence), archive.sequence, progress=progress)
+        yield index
+
+
+def refresh(archive: Archive, *, progress: Progress | None = None) -> None:
+    """Bring the archive's index up to date; `progress` is called with the number of articles done."""
+    with refreshed(archive, progress=progress):
+        pass
 
 
 def search(archive: Archive, query: Query) -> Selection:
     """The articles that `query` finds; QueryError points at what cannot be read."""
-    return refreshed(archive).search(query)
+    with refreshed(archive) as index:
+        return index.search(query)
 
 
 def select(archive: Archive, text: str) -> Iterator[ArchivedArticle]:
-    """Every article that the query `text` finds, in a stable order; `text` may also be the prefix of an id."""
-    for article_id in refreshed(archive).ids(text):
-        article = archive.find(article_id)
-        if article is not None:
-            yield article
+    """Every article that the query `text` finds, by id."""
+    with refreshed(archive) as index:
+        for article_id in index.ids(text):
+            if (article := archive.find(article_id)) is not None:
+                yield article
 
 
 def _documents(archive: Archive, after: int) -> Iterator[Document | Deletion]:

@@ -71,7 +71,7 @@ def read(item: Item, declarations: Declarations) -> Reading:
     article = _with_stated_agency(extraction.article, conclusion)
     article = declared(article, declarations.facts)
     if declarations.license is not None:
-        conclusion = declare(declarations.license, seen=capture.retrieved, existing=conclusion)
+        conclusion = declare(declarations.license, statement=None, seen=capture.retrieved, existing=conclusion)
     if capture.content is not None and article.url is not None:
         capture = capture.model_copy(update={"url": article.url})
     return Reading(capture, Extraction(article=article, text=extraction.text), conclusion)

@@ -3,6 +3,7 @@
 """Everything derived, made anew from the WARC files."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from byline.archive.collection import Archive
@@ -10,16 +11,20 @@ from byline.errors import BylineError
 from byline.extract.article import extract
 from byline.page.parse import read_page
 from byline.search.index import Index
-from byline.workflows.find import refreshed
+from byline.workflows.find import refresh
 
 
-def reindex(folder: Path, *, progress: Callable[[int], None] | None = None) -> tuple[Archive, tuple[str, ...]]:
-    """Rebuild catalogue, CDXJ, pages, lost texts and the search index; returns the archive and the ids without text."""
-    archive = Archive.rebuild(folder)
-    lost = _restore_texts(archive)
-    Index.open(folder, archive.settings.engine).clear()
-    refreshed(archive, progress=progress)
-    return archive, lost
+def reindex(folder: Path, *, progress: Callable[[int], None] | None = None) -> tuple[int, tuple[str, ...]]:
+    """Rebuild catalogue, CDXJ, pages, lost texts and the search index.
+
+    Returns the number of articles, and the ids of those whose text could not be extracted again.
+    """
+    with Archive.rebuild(folder) as archive:
+        lost = _restore_texts(archive)
+        with closing(Index.open(folder, archive.settings.engine)) as index:
+            index.clear()
+        refresh(archive, progress=progress)
+        return sum(1 for _ in archive.articles()), lost
 
 
 def _restore_texts(archive: Archive) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a person decides about an article: a correction, or its removal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from byline.archive.collection import Archive
@@ -10,7 +10,7 @@ from byline.errors import UsageError
 from byline.extract.article import declared
 from byline.licensing.conclude import declare
 from byline.model.archived import Amendment, ArchivedArticle, Tombstone
-from byline.workflows.find import refreshed
+from byline.workflows.find import refresh
 
 
 def amend(
@@ -29,19 +29,22 @@ def amend(
         current = archive.get(prefix)
         conclusion = current.conclusion
         if license_id is not None:
-            conclusion = declare(license_id, seen=datetime.now(UTC), existing=conclusion, reason=reason)
+            conclusion = declare(license_id, statement=reason, seen=datetime.now(UTC), existing=conclusion)
         article = declared(current.article, facts)
         amendment = Amendment(reason=reason, by=by, license=license_id, facts=dict(facts))
         writer.amend(current.id, article, conclusion, amendment)
         writer.commit()
-    refreshed(archive)
+    refresh(archive)
     return archive.get(current.id)
 
 
-def remove(archive: Archive, prefix: str, *, reason: str, by: str) -> Tombstone:
-    """Take an article down: its record, text and index entries leave the disk, a tombstone stays."""
+def remove(archive: Archive, prefixes: Sequence[str], *, reason: str, by: str) -> Tombstone:
+    """Take articles down: their records, texts and index entries leave the disk, tombstones stay.
+
+    Returns the first one's. Refused if the same bytes are kept as an article that was not named.
+    """
     with archive.writer() as writer:
-        tombstone = writer.remove(archive.get(prefix).id, reason=reason, by=by)
+        tombstone = writer.remove(*(archive.get(prefix).id for prefix in prefixes), reason=reason, by=by)
         writer.commit()
-    refreshed(archive)
+    refresh(archive)
     return tombstone

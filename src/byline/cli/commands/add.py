@@ -4,7 +4,8 @@
 
 import sys
 from collections import Counter
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -81,7 +82,7 @@ def command(
     """
     from byline.capture.fetch import Fetcher
     from byline.capture.inputs import Context, items
-    from byline.workflows.find import refreshed
+    from byline.workflows.find import refresh
     from byline.workflows.ingest import Declarations, ingest
 
     facts = declared_facts(
@@ -90,11 +91,12 @@ def command(
     )  # fmt: skip
     if url is not None and len(inputs) > 1:
         raise UsageError("--url names one article, but several inputs were given", cure="add them one at a time")
-    collection = _ready(archive)
     declarations = Declarations(facts=facts, license=license, keep_unlicensed=keep_unlicensed, again=again)
     counts: Counter[str] = Counter()
     codes: set[int] = set()
+    cures: dict[str | None, None] = {}
     with (
+        _ready(archive) as collection,
         Context(
             connect=partial(Fetcher, collection.settings, allow_private=allow_private, ignore_robots=ignore_robots),
             stdin=sys.stdin.buffer,
@@ -107,10 +109,11 @@ def command(
         for number, outcome in enumerate(ingest(collection, items(inputs, context), declarations), start=1):
             counts[outcome.status] += 1
             codes.add(outcome.exit_code)
+            cures.setdefault(outcome.cure)
             _report(outcome, as_json)
             tick(number)
-    refreshed(collection)
-    _summarise(counts, as_json)
+        refresh(collection)
+    _summarise(counts, cures, as_json)
     raise typer.Exit(_exit_code(codes))
 
 
@@ -135,19 +138,21 @@ def _report(outcome: Outcome, as_json: bool) -> None:
         typer.echo(f"{outcome.status:<10} {(outcome.id or '')[:8]}  {outcome.license:<16} {title}")
         return
     message(f"{outcome.status:<10} {one_line(outcome.input)}: {printable(outcome.message or '')}")
-    if outcome.cure:
-        message(f"{'':<10} {printable(outcome.cure)}")
 
 
 def _report_skipped(name: str, reason: str) -> None:
     message(f"{'skipped':<10} {one_line(name)}: {one_line(reason)}")
 
 
-def _summarise(counts: Counter[str], as_json: bool) -> None:
+def _summarise(counts: Counter[str], cures: Iterable[str | None], as_json: bool) -> None:
     if as_json:
         print_json("byline-add-summary-1", {"counts": dict(sorted(counts.items()))})
-    elif counts.total() > 1:
-        message(", ".join(f"{number} {status}" for status, number in counts.most_common()))
+        return
+    if counts.total() > 1:
+        message(f"\n{', '.join(f'{number:,} {status}' for status, number in counts.most_common())}")
+    for cure in cures:
+        if cure:
+            message(f"\n  {printable(cure)}")
 
 
 def _exit_code(codes: set[int]) -> int:

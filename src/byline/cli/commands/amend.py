@@ -52,8 +52,8 @@ def command(
         title=title, creator=creator, agency=agency, url=url, published=published, modified=modified,
         language=language, copyright=copyright,
     )  # fmt: skip
-    collection = open_archive(archive)
-    amended = amend(collection, id, license_id=license, facts=facts, reason=reason, by=actor(by, collection))
+    with open_archive(archive) as collection:
+        amended = amend(collection, id, license_id=license, facts=facts, reason=reason, by=actor(by, collection))
     if as_json:
         print_json("byline-amend-1", {"article": amended.model_dump(mode="json")})
     else:

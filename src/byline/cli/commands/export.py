@@ -36,10 +36,8 @@ def command(
     from byline.workflows.publish import export
 
     uses = tuple(dict.fromkeys(use or [Use.REDISTRIBUTE]))
-    with progress("exporting", quiet=quiet) as tick:
-        manifest = export(
-            open_archive(archive), query, format=format, uses=uses, output=output, force=force, progress=tick
-        )
+    with open_archive(archive) as collection, progress("exporting", quiet=quiet) as tick:
+        manifest = export(collection, query, format=format, uses=uses, output=output, force=force, progress=tick)
     if as_json:
         print_json("byline-export-1", {"output": str(output), **manifest.model_dump(mode="json")})
     else:

@@ -28,7 +28,8 @@ def command(
 
     # Only the operator knows whether an own change adapts the work, so the notice does not judge it.
     declared = tuple(Change(text=text, adapts=Adapts.MAYBE) for text in changes or ())
-    made = notice(open_archive(archive), id, format, declared)
+    with open_archive(archive) as collection:
+        made = notice(collection, id, format, declared)
     if as_json:
         print_json("byline-notice-1", made.model_dump(mode="json"))
     else:

@@ -18,8 +18,7 @@ def command(archive: ArchiveOption = None, as_json: JsonOption = False, quiet: Q
     from byline.workflows.reindex import reindex
 
     with progress("reindexing", quiet=quiet) as tick:
-        collection, lost = reindex(archive_folder(archive), progress=tick)
-    count = sum(1 for _ in collection.articles())
+        count, lost = reindex(archive_folder(archive), progress=tick)
     if as_json:
         print_json("byline-reindex-1", {"articles": count, "without_text": list(lost)})
     else:

@@ -45,7 +45,8 @@ def command(
     asked = Query(
         text=query, sort=sort.value, reverse=reverse, limit=limit, offset=offset, facets=_FACETS if facets else ()
     )
-    selection = search(open_archive(archive), asked)
+    with open_archive(archive) as collection:
+        selection = search(collection, asked)
     if as_json:
         print_json("byline-search-1", selection.model_dump(mode="json"))
         return

@@ -26,10 +26,10 @@ def command(
     as_json: JsonOption = False,
 ) -> None:
     """Show an article: its facts, its licence, and the words that prove it."""
-    collection = open_archive(archive)
-    found = collection.get(id)
-    earlier = collection.history(found.id)[1:] if history else ()
-    body = collection.text(found) if text else None
+    with open_archive(archive) as collection:
+        found = collection.get(id)
+        earlier = collection.history(found.id)[1:] if history else ()
+        body = collection.text(found) if text else None
     if as_json:
         data = {"article": found.model_dump(mode="json"), "history": [old.model_dump(mode="json") for old in earlier]}
         print_json("byline-show-1", data | ({"text": body} if body is not None else {}))
