@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Facts from RDFa: Dublin Core, and the name that a licensor asks to be credited by (ccREL, cc:attributionName).
+
+https://www.w3.org/Submission/ccREL/, section 3.1
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from byline.extract.elements import is_of_the_article, line_of, tokens
+from byline.model.evidence import Region
+from byline.page.parse import Page
+
+ORIGIN = "rdfa"
+
+_MARKED = etree.XPath("//body//*[@property]")
+_MAX_MARKED = 500
+_FIELDS = {
+    "title": "title",
+    "creator": "creators",
+    "publisher": "agency",
+    "issued": "published",
+    "created": "published",
+    "date": "published",
+    "modified": "modified",
+    "language": "language",
+}
+_PREFIXES = ("dc:", "dct:", "dcterms:", "http://purl.org/dc/terms/", "http://purl.org/dc/elements/1.1/")
+_OF_THE_SITE = (Region.BODY, Region.BYLINE, Region.FOOTER)
+
+
+def read(page: Page) -> Iterator[tuple[str, str]]:
+    """What is marked in the article; the attribution name also in the footer, where licence notices stand."""
+    for element in _MARKED(page.tree)[:_MAX_MARKED] if page.tree is not None else ():
+        for name in tokens(element, "property"):
+            if name == "cc:attributionname" and page.region(element) in _OF_THE_SITE:
+                yield "creators", line_of(page, element)
+            prefix = next(filter(name.startswith, _PREFIXES), None)
+            field = _FIELDS.get(name.removeprefix(prefix)) if prefix else None
+            if field and is_of_the_article(page, element):
+                yield field, element.get("content") or line_of(page, element)

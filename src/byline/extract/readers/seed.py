@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The agency on whose domain the page lies, if seeds/ knows it."""
+
+from collections.abc import Iterator
+
+from byline.extract.elements import metas, tokens
+from byline.page.parse import Page
+from byline.seeds import source_of
+
+ORIGIN = "seed"
+
+
+def read(page: Page) -> Iterator[tuple[str, str]]:
+    """The agency's name, by the page's address or, for a file without one, by the address that it declares."""
+    declared = (content for name, content in metas(page) if name == "og:url")
+    links = page.tree.iter("link") if page.tree is not None else ()
+    canonical = (link.get("href", "") for link in links if "canonical" in tokens(link, "rel"))
+    for url in (page.url,) if page.url else (*canonical, *declared):
+        if source := source_of(url):
+            yield "agency", source.name

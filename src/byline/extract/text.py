@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The main text of a page; the only file that knows the extraction library."""
+
+import re
+from collections.abc import Iterator
+from copy import copy
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from byline.extract.readers import front_matter
+from byline.extract.strings import clean
+from byline.page.parse import Page
+
+# The library's tree is TEI-like: these start a paragraph, an item of a list or a row of a table starts a line.
+_PARAGRAPHS = frozenset({"p", "head", "quote", "code", "list", "table", "figure", "graphic"})
+_LINES = frozenset({"lb", "item", "row"})
+_BLANK = re.compile(r"[^\S\n]+")
+_SPACE = re.compile(r"\s+")
+_BREAK = re.compile(r"\n\s*\n")
+_UNSEEN = ("script", "style", "template", "noscript", "nav", "form", "button", "select", "iframe", "svg")
+# Beyond this many elements the library's heuristics take minutes; its plain mode stays linear.
+_MAX_ELEMENTS = 50_000
+
+
+def main_text(page: Page) -> str:
+    """The article's text: paragraphs separated by one empty line, NFC, no markup.
+
+    Empty only if the page shows no text at all. Plain text is kept as it is, but for white space.
+    """
+    if page.tree is None:
+        return _plain(page.source)
+    tree = copy(page.tree)
+    # The library takes its own parser's word for it that there are none.
+    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    if front_matter.block(page) is not None:
+        _drop_front_matter(tree)
+    return _extracted(tree) or _visible(tree)
+
+
+def _plain(source: str) -> str:
+    text = clean(source)
+    # Without any empty line every line is a paragraph.
+    paragraphs = _BREAK.split(text) if _BREAK.search(text.strip()) else text.splitlines()
+    return "\n\n".join(block for block in map(_tidy, paragraphs) if block)
+
+
+def _tidy(block: str) -> str:
+    return "\n".join(line for line in (_BLANK.sub(" ", line).strip() for line in block.splitlines()) if line)
+
+
+def _extracted(tree: HtmlElement) -> str:
+    from trafilatura import bare_extraction, baseline
+
+    try:
+        document = None if _is_huge(tree) else bare_extraction(tree, include_comments=False, output_format="xml")
+        body = getattr(document, "body", None)
+        body = baseline(tree)[0] if body is None else body
+    except Exception:  # noqa: BLE001 - whatever a hostile page does to the library, its visible text is still there
+        return ""
+    return _tidy_all(_rendered(body))
+
+
+def _is_huge(tree: HtmlElement) -> bool:
+    return sum(1 for _ in tree.iter()) > _MAX_ELEMENTS
+
+
+def _rendered(body: etree._Element) -> Iterator[str]:
+    """The library's tree as text, paragraphs parted by an empty line; without recursion, however deep it is."""
+    depth_of_code = 0
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        tag, starts = element.tag, event == "start"
+        if tag in _PARAGRAPHS:
+            yield " " if _is_inline(element) else "\n\n"
+        elif tag in _LINES and starts:
+            yield "\n- " if tag == "item" else "\n"
+        elif tag == "cell" and starts and element.getprevious() is not None:
+            yield " | "
+        depth_of_code += (tag == "code") * (1 if starts else -1)
+        text = (element.text if starts else element.tail) or ""
+        yield text if depth_of_code else _SPACE.sub(" ", text)
+
+
+def _is_inline(element: etree._Element) -> bool:
+    """Whether a paragraph stands in an item or a cell, whose line it must not break."""
+    parent = element.getparent()
+    return parent is not None and parent.tag in ("item", "cell")
+
+
+def _tidy_all(pieces: Iterator[str]) -> str:
+    blocks = _BREAK.split(clean("".join(pieces)))
+    return "\n\n".join(block for block in map(_tidy, blocks) if block.strip("- \n"))
+
+
+def _visible(tree: HtmlElement) -> str:
+    """Every text node outside of what a reader does not see as text, a paragraph a block."""
+    body = tree.find("body") if tree.find("body") is not None else tree
+    etree.strip_elements(body, *_UNSEEN, with_tail=False)
+    texts = (text.strip() for text in body.itertext() if text.strip())
+    return "\n\n".join(filter(None, (_tidy(clean(text)) for text in texts)))
+
+
+def _drop_front_matter(tree: HtmlElement) -> None:
+    """Markdown renders front matter as a rule and a heading (CommonMark 0.31, 4.3)."""
+    for element in tree.find("body")[:2]:
+        if element.tag in ("hr", "h2", "p", "ul"):
+            element.getparent().remove(element)
