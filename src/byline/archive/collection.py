@@ -78,7 +78,7 @@ class Archive:
         with hold(folder):
             database.delete(folder)
             with closing(open_ledger(folder)) as ledger:
-                catch_up(folder, ledger, repair=False)
+                catch_up(folder, ledger)
                 refresh(folder, settings, ledger)
         return cls.open(folder)
 
@@ -193,7 +193,7 @@ def _usable_catalog(folder: Path, *, read_only: bool, current: bool) -> Catalog 
 def _private_catalog(folder: Path) -> Catalog:
     """A catalogue for this process alone, made from the WARC files."""
     ledger = Ledger(database.open_private())
-    catch_up(folder, ledger, repair=False)
+    catch_up(folder, ledger)
     return ledger
 
 
@@ -201,7 +201,7 @@ def _catch_up(folder: Path, settings: Settings) -> None:
     """Let the catalogue and the indexes catch up, unless another process writes: it does that itself."""
     try:
         with hold(folder, wait=0), closing(open_ledger(folder)) as ledger:
-            catch_up(folder, ledger, repair=False)
+            catch_up(folder, ledger)
             refresh(folder, settings, ledger)
     except ArchiveLocked:
         pass

@@ -10,7 +10,9 @@ from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 from byline.model.capture import Capture
 from byline.warc.notation import digest
 
-ID_LENGTH = 16
+_ID_LENGTH = 16
+# A URI has to fit into a record header and a line of an index. Servers refuse far shorter ones.
+_LONGEST_URI = 1 << 14
 
 # What may stand in a URI as it is (RFC 3986, section 2), and % so that nothing is encoded twice.
 _KEPT = "!$%&'()*+,/:;=?@[]~"
@@ -29,7 +31,7 @@ def target_uri(capture: Capture) -> str:
 
 
 def web_uri(url: str) -> str | None:
-    """An http(s) URL as a plain URI: ASCII without spaces, without credentials and fragment; None if it is none."""
+    """An http(s) URL in ASCII without spaces, credentials and fragment; None if it is none, or too long for a header."""
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").encode("idna").decode()
@@ -41,7 +43,8 @@ def web_uri(url: str) -> str | None:
     host = f"[{host}]" if ":" in host else quote(host, safe="")
     authority = host if port is None else f"{host}:{port}"
     path, query = (quote(part.encode("utf-8", "replace"), safe=_KEPT) for part in (parts.path, parts.query))
-    return urlunsplit(SplitResult(parts.scheme, authority, path, query, ""))
+    uri = urlunsplit(SplitResult(parts.scheme, authority, path, query, ""))
+    return uri if len(uri) <= _LONGEST_URI else None
 
 
 def name_of(content: bytes) -> str:
@@ -58,7 +61,7 @@ def article_id(uri: str, payload: bytes) -> str:
 def article_id_of(uri: str, payload_digest: str) -> str:
     """The same, from the payload's digest `sha256:...`."""
     named = f"{uri}\n{payload_digest.removeprefix('sha256:')}"
-    return hashlib.sha256(named.encode()).hexdigest()[:ID_LENGTH]
+    return hashlib.sha256(named.encode()).hexdigest()[:_ID_LENGTH]
 
 
 def bare_media_type(capture: Capture) -> str:

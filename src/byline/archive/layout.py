@@ -4,8 +4,12 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+
+from byline.errors import OperationFailed
 
 ARCHIVE = "archive"
 TEXT = "text"
@@ -62,6 +66,18 @@ def _serial(name: str) -> int:
     """The serial number in a file's name; -1 for files of other tools, which so come first."""
     found = _SERIAL.search(name)
     return int(found[1]) if found else -1
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Turn what the system refuses while the archive is written into what a person has to know."""
+    try:
+        yield
+    except OSError as error:
+        raise OperationFailed(
+            f"{folder} cannot be written to: {error.strerror or error}",
+            cure="what was reported as archived is safe; mend the cause, then run the command again",
+        ) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -5,12 +5,12 @@
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from byline.archive.layout import LOCK
 from byline.errors import ArchiveLocked, OperationFailed
+from byline.warc.notation import now, warc_date
 
 
 @contextmanager
@@ -32,7 +32,8 @@ def hold(folder: Path, *, wait: float = 2.0) -> Iterator[None]:
     except OSError as error:
         raise OperationFailed(f"{folder} cannot be written to: {error.strerror or error}") from error
     try:
-        path.write_text(json.dumps({"pid": os.getpid(), "since": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}))
+        with suppress(OSError):  # a courtesy to those who wait: the lock holds without it
+            path.write_text(json.dumps({"pid": os.getpid(), "since": warc_date(now())}))
         yield
     finally:
         lock.release()

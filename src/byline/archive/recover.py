@@ -49,12 +49,8 @@ def open_ledger(folder: Path) -> Ledger:
     return Ledger(database.open_to_write(folder))
 
 
-def catch_up(folder: Path, ledger: Ledger, *, repair: bool) -> tuple[Finding, ...]:
-    """Enter what the files hold beyond the catalogue, and say what was found damaged.
-
-    With `repair`, for the holder of the lock only, a tail without a complete record is set aside in torn/ and cut off,
-    so that the file can grow again; otherwise the files stay as they are.
-    """
+def catch_up(folder: Path, ledger: Ledger) -> tuple[Finding, ...]:
+    """Enter what the files hold beyond the catalogue; the files stay as they are. Says what was found damaged."""
     findings: list[Finding] = []
     buried = buried_records(folder)
     if not ledger.files():
@@ -65,19 +61,27 @@ def catch_up(folder: Path, ledger: Ledger, *, repair: bool) -> tuple[Finding, ..
         if size != seen:
             indexed = _enter(folder, ledger, name, indexed, buried, findings)
             ledger.proceed(name, indexed, size)
-        if repair and (indexed < size or size == 0):
-            findings.append(_set_aside(folder, name, indexed, size))
-            ledger.proceed(name, indexed, indexed) if indexed else ledger.forget(name)
-        ledger.commit()
+            ledger.commit()
     ledger.finish()
     return tuple(findings)
 
 
-def sweep(folder: Path) -> None:
-    """Delete what an interrupted rewriting of a file left beside it."""
+def repair(folder: Path, ledger: Ledger) -> tuple[Finding, ...]:
+    """Catch up; then cut off the tails in which no record is complete, so that the files can grow again.
+
+    For the holder of the archive's lock only. What is cut off is set aside in torn/.
+    """
     for part in (ARCHIVE, TEXT):
-        for path in (folder / part).glob(".*.part"):
+        for path in (folder / part).glob(".*.part"):  # left by a rewriting that was interrupted
             path.unlink()
+    findings = list(catch_up(folder, ledger))
+    for name, size in _sizes(folder).items():
+        indexed, _ = ledger.progress(name)
+        if indexed < size or size == 0:
+            findings.append(_set_aside(folder, name, indexed, size))
+            ledger.proceed(name, indexed, indexed) if indexed else ledger.forget(name)
+            ledger.commit()
+    return tuple(findings)
 
 
 def scan(path: Path, start: int = 0) -> Iterator[Record | Gap]:

@@ -3,7 +3,7 @@
 """Articles into the archive: captures, corrections and removals, durable once they are committed."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -12,10 +12,11 @@ from byline.archive.catalog import RecordRow
 from byline.archive.draft import Draft, draft_exchanges, draft_file
 from byline.archive.identity import article_id_of, bare_media_type, target_uri
 from byline.archive.intake import take_in
+from byline.archive.layout import writing
 from byline.archive.ledger import Ledger
 from byline.archive.lock import hold
 from byline.archive.profile import Description, to_fields
-from byline.archive.recover import catch_up, open_ledger, sweep
+from byline.archive.recover import open_ledger, repair
 from byline.archive.refresh import refresh
 from byline.archive.tombstones import add_tombstones, read_tombstones
 from byline.archive.volume import Part, Volume
@@ -45,20 +46,17 @@ def open_writer(folder: Path, settings: Settings, *, robots: str) -> Iterator["W
 
     What was not committed when the block ends with an error is dropped; else it is committed.
     """
-    with hold(folder):
-        sweep(folder)
-        ledger = open_ledger(folder)
+    with hold(folder), closing(open_ledger(folder)) as ledger:
+        with writing(folder):
+            recovered = (*repair(folder, ledger), *remove.finish(folder, ledger))
+        writer = Writer(folder, settings, ledger, recovered, robots=robots)
         try:
-            recovered = (*catch_up(folder, ledger, repair=True), *remove.finish(folder, ledger))
-            writer = Writer(folder, settings, ledger, recovered, robots=robots)
-            try:
-                yield writer
-                writer.commit()
-            finally:
-                writer.abandon()
-                refresh(folder, settings, ledger)
+            yield writer
+            writer.commit()
         finally:
-            ledger.close()
+            writer.abandon()
+            with writing(folder):
+                refresh(folder, settings, ledger)
 
 
 class Writer:
@@ -202,15 +200,11 @@ class Writer:
         if self._failed:
             raise OperationFailed("nothing can be archived after a failed write", cure="run the command again")
         try:
-            yield
-        except BaseException as error:
+            with writing(self._folder):
+                yield
+        except BaseException:
             self._failed = True
             self.abandon()
-            if isinstance(error, OSError):
-                raise OperationFailed(
-                    f"{self._folder} cannot be written to: {error.strerror or error}",
-                    cure="what was reported as archived is safe; mend the cause, then run the command again",
-                ) from error
             raise
 
     def _draft(

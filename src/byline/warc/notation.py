@@ -14,7 +14,7 @@ def digest(data: bytes) -> str:
 
 def warc_date(moment: datetime) -> str:
     """A UTC moment to the second, as in WARC-Date: 2026-03-09T10:00:00Z (ISO 28500, 5.4)."""
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def now() -> datetime:
