@@ -63,18 +63,21 @@ class Block:
 
         A hidden panel that a visible label announces ("Copyright and License information") opens at a click: body.
         """
-        region = Region.BODY if self.element is None else region_of(self.element)
-        return Region.BODY if region is Region.HIDDEN and self._announced() else region
+        return Region.BODY if self._place is Region.HIDDEN and self._announced() else self._place
+
+    @cached_property
+    def _place(self) -> Region:
+        return Region.BODY if self.element is None else region_of(self.element)
 
     def _announced(self) -> bool:
         label = self.before
-        while label is not None and label.region is Region.HIDDEN and self.index - label.index <= _PANEL:
+        while label is not None and label._place is Region.HIDDEN and self.index - label.index <= _PANEL:
             label = label.before
         return (
             label is not None
             and self.index - label.index <= _PANEL
-            and label.region is Region.BODY
-            and len(label.text) <= _LABEL
+            and label._place is Region.BODY
+            and len(label.text.strip()) <= _LABEL
             and _ANNOUNCES.search(label.text) is not None
         )
 

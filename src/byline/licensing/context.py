@@ -19,8 +19,17 @@ _REACH = 400
 """How far a sentence is followed in each direction, in characters: hostile pages have no full stops."""
 _SHORT = 160
 _NOTICE = 500
-_SENTENCE_END = re.compile(r"[.!?;।؟۔](?=\s+[^\Wa-zà-ÿ]|\s+[^\w\s])|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n")
+_NEAR = 30
+# "Text is available under", as notices say it; "a text under" and "texts published under" are said in articles.
+_FLAT = re.compile(
+    r"\s*(?!(?:a|an|ein|eine|un|une|uno|una|um|uma|een|en|et|ett)\s)(?:[^\W\d]+\s+){1,4}"
+    r"(?:is|are|ist|sind|steht|stehen|est|sont|está|están|é|são|è|sono|jest|są|är|er|unterliegt|unterliegen)\s"
+)
+_SENTENCE_END = re.compile(r"[.!?।؟۔](?=\s+[^\Wa-zà-ÿ]|\s+[^\w\s])|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n")
 _SEGMENT = re.compile(r"[|•·‣●~┃│¦]|\s//\s|\s{6,}")
+_WAIVED = re.compile(
+    r"(?<!\w)(?:waived\s+all|(?:hereby\s+)?dedicates?d?\s+to|renunci\w+\s+a|renonc\w+\s+à|verzichtet)(?!\w)"
+)
 _LICENSOR = re.compile(
     r"(?<!\w)(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez)\s+(?P<name>[^,;:|()\n]{2,80}?)\s+"
     r"(?:is|are|has\s+been|have\s+been|was|were|steht|stehen|ist|sind|est|sont|está|estão|están|è|sono|jest|są|är|er)"
@@ -37,6 +46,8 @@ class Subject(Enum):
     """Content without saying where: this work."""
     SITE = auto()
     """Every text of a place: all content of this blog."""
+    CONTRIBUTIONS = auto()
+    """What readers have written: the article itself on a page of questions and answers, comments elsewhere."""
     OTHER = auto()
     """Pictures, software, data, books: not the article's text."""
     UNSTATED = auto()
@@ -86,9 +97,14 @@ def read(text: str, start: int, end: int) -> Reading:
     subject, pointed, noun_end = _subject(clause)
     if subject is Subject.UNSTATED and wording.applies().match(after):
         subject, pointed, _ = _subject(_SEGMENT.split(after)[0][:150])
-    granted = wording.words("grant").search(clause, noun_end) or wording.words("grant").search(after[:80])
-    if subject is Subject.UNSTATED:
-        subject, pointed = _subject_before(text, left)
+    granted = (
+        wording.words("grant").search(clause, noun_end)
+        or wording.words("grant").search(after[:80])
+        or _WAIVED.search(clause)
+    )
+    pointed = pointed or (len(text) <= _NOTICE and _FLAT.match(clause) is not None)
+    if subject is Subject.UNSTATED or (subject in _TEXTS and not pointed):
+        subject, pointed = _subject_before(text, left) or (subject, pointed)
     licensor = _LICENSOR.search(text, left, min(start + 1, left + _REACH)) if granted else None
     return Reading(
         start=left,
@@ -109,6 +125,7 @@ def _labelled(before: str, name: str) -> bool:
 
 _TEXTS = (Subject.ARTICLE, Subject.CONTENT, Subject.SITE)
 _KINDS = (
+    ("contributions", Subject.CONTRIBUTIONS),
     ("pictures", Subject.OTHER),
     ("software", Subject.OTHER),
     ("things", Subject.OTHER),
@@ -118,14 +135,14 @@ _KINDS = (
 )
 
 
-def _subject_before(text: str, left: int) -> tuple[Subject, bool]:
+def _subject_before(text: str, left: int) -> tuple[Subject, bool] | None:
     """The subject of the sentences before, if they give a licence: "This article is open access. See: https://..."."""
     previous = text[max(0, left - 3 * _REACH) : left].lower()
     for sentence in reversed(_SENTENCE_END.split(previous.rstrip(" .!?\n"))[-2:]):
         subject, pointed, noun_end = _subject(sentence)
         if subject in _TEXTS and pointed and wording.words("grant").search(sentence, noun_end):
             return subject, pointed
-    return Subject.UNSTATED, False
+    return None
 
 
 def _subject(clause: str) -> tuple[Subject, bool, int]:
@@ -147,10 +164,15 @@ def _subject(clause: str) -> tuple[Subject, bool, int]:
             if not wording.together().match(clause[nouns[index][1] : nouns[index + 1][0]]):
                 break
             kinds |= {nouns[index][2], nouns[index + 1][2]}
-    _, end, kind = nouns[first]
-    every = wording.words("every").search(clause) is not None
-    pointed = every or wording.words("this").search(clause) is not None
+    start, end, _ = nouns[first]
+    quantified = wording.words("every").search(clause, max(0, start - _NEAR), end)
+    every = quantified is not None
+    # "All content by X is ..." opens its sentence; "he said that all texts are ..." reports somebody else's.
+    opening = quantified is not None and quantified.start() <= _NEAR
+    pointed = opening or wording.words("this").search(clause) is not None
     texts = kinds & set(_TEXTS)
+    if Subject.CONTRIBUTIONS in kinds:
+        return Subject.CONTRIBUTIONS, pointed, end
     if not texts:
         return Subject.OTHER, pointed, end
     if every or any(noun[2] is Subject.SITE for noun in nouns):
@@ -185,7 +207,7 @@ def scope_of(reading: Reading, block: Block, *, marked: bool, badge: bool) -> Sc
     """
     region = block.region
     subject = reading.subject
-    if region in _NOWHERE or subject is Subject.OTHER or reading.credit:
+    if region in _NOWHERE or subject in (Subject.OTHER, Subject.CONTRIBUTIONS) or reading.credit:
         return Scope.OTHER
     if region is Region.FIGURE and not (subject in _TEXTS and reading.pointed and reading.grants):
         return Scope.OTHER
@@ -200,9 +222,8 @@ def _scope_in_text(reading: Reading, block: Block, *, marked: bool, badge: bool)
     """In running text only a sentence that gives a licence to this text counts: articles speak of licences, too."""
     short = len(block.text.strip()) <= _SHORT
     if reading.subject in _TEXTS:
-        notice = short or marked or len(block.text) <= _NOTICE
         given = reading.grants or reading.label or marked
-        if not given or not (reading.pointed or notice):
+        if not given or not (reading.pointed or short or marked):
             return Scope.OTHER
         return Scope.SITE if reading.subject is Subject.SITE else Scope.ARTICLE
     if reading.label or badge or (reading.grants and (short or marked)):

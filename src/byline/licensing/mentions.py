@@ -15,9 +15,8 @@ from lxml.html import HtmlElement
 from byline.licensing import wording
 from byline.licensing.blocks import Block, Blocks, Span
 from byline.licensing.catalog import catalog
-from byline.licensing.context import Reading, read, scope_of
+from byline.licensing.context import Reading, Subject, read
 from byline.licensing.names import NameMatch, match_names
-from byline.model.evidence import Scope
 from byline.page.parse import Page
 
 MOST = 300
@@ -60,11 +59,16 @@ class Mention(NamedTuple):
         return read(self.block.text, self.start, self.end)
 
 
+_CONTRIBUTED = frozenset({"question", "answer", "qapage", "discussionforumposting"})
+
+
 class Mentions:
     """What a page's visible text and links name, read once however many finders ask."""
 
     def __init__(self, page: Page) -> None:
         self.blocks = Blocks(page)
+        self.contributed = not _CONTRIBUTED.isdisjoint(_kinds(page))
+        """Whether the page itself shows what readers have written (schema.org QAPage, DiscussionForumPosting)."""
 
     @cached_property
     def words(self) -> tuple[Mention, ...]:
@@ -94,8 +98,11 @@ class Mentions:
         if span is None:
             return None
         block, start, end = span
-        if block.text[start:end].strip():
-            return read(block.text, start, end), block, False
+        if words := block.text[start:end].strip():
+            reading = read(block.text, start, end)
+            if _is_label(words) and _STANDS_ALONE.search(block.text, 0, start) and not reading.credit:
+                reading = reading._replace(subject=Subject.UNSTATED, label=True)
+            return reading, block, False
         if block.text.strip():
             near = _nearest(block.text, start)
             return read(block.text, *(near or (start, end))), block, True
@@ -112,9 +119,21 @@ class Mentions:
                 if len(beside.text) <= _NEAR and around & {*_ancestors(beside, 3)}:
                     yield beside
 
-    def scope(self, mention: Mention) -> Scope:
-        """What the licence covers that these words name."""
-        return scope_of(mention.reading(), mention.block, marked=False, badge=False)
+
+def _kinds(page: Page) -> Iterator[str]:
+    """The schema.org types that the page gives to what it shows, in lower case."""
+    for kind in page.tree.xpath("//@itemtype") if page.tree is not None else ():
+        yield str(kind).rstrip("/").rpartition("/")[2].lower()
+    for block in page.json_ld:
+        nodes = block.data if isinstance(block.data, list) else [block.data]
+        yield from (str(node.get("@type")).lower() for node in nodes if isinstance(node, dict))
+
+
+_STANDS_ALONE = re.compile(r"(?:^|[—–|•·/~-])\s*\Z")
+
+
+def _is_label(words: str) -> bool:
+    return wording.words("label").fullmatch(words.lower()) is not None
 
 
 def named_in(text: str) -> list[NameMatch]:

@@ -47,12 +47,21 @@ def weigh(evidence: Sequence[Evidence]) -> Outcome:
         license_id, conflicts = _beside(own, site, license_id)
     if license_id is None:
         return _conflict(found, conflicts, f"the page gives different licences ({', '.join(conflicts)})")
+    license_id = _made_exact(license_id, found.hidden)
     contradicted = [each for each in found.hidden if not _same(each.suggests, license_id)]
     if contradicted and all(each.region in _UNSEEN for each in found.counted):
         ids = tuple(dict.fromkeys([license_id, *(each.suggests for each in contradicted)]))
         return _conflict(found, ids, f"what is hidden in the page names different licences ({', '.join(ids)})")
     denied = _denied(found, license_id, group)
     return denied or _granted(found, license_id, group)
+
+
+def _made_exact(license_id: str, hidden: list[Evidence]) -> str:
+    """A licence that readers are told without its version, with the version that the page's data agree on."""
+    exact = {
+        each.suggests for each in hidden if _covers(license_id, each.suggests) and not is_unversioned(each.suggests)
+    }
+    return exact.pop() if len(exact) == 1 and license_id != CREATIVE_COMMONS else license_id
 
 
 def agreed(group: Iterable[Evidence]) -> tuple[str | None, tuple[str, ...]]:
