@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from byline.warc.fields import TOKEN
-from byline.warc.members import Damage, Fault, Member
+from byline.warc.members import BEGINNING, Damage, Fault, Member
 
 MAX_HEAD = 1 << 20
 """Longest record header, and longest HTTP head, that is read: 1 MiB."""
@@ -62,7 +62,7 @@ def read_headers(member: Member) -> Headers:
     left = MAX_HEAD
     while not lines or lines[-1] not in (b"\r\n", b"\n"):
         line = member.read_line(left)
-        if not lines and not line.startswith(b"WARC/"):
+        if not lines and not line.startswith(BEGINNING):
             fault = Fault.HEAD if member.compressed else Fault.GARBAGE
             raise Damage(fault, member.path, offset, f"there stands {line[:16]!r}")
         if not line.endswith(b"\n"):

@@ -7,7 +7,7 @@ warcio reads over a truncated member, a wrong checksum at the end and bytes behi
 """
 
 import zlib
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +17,8 @@ from byline.errors import BadInput
 CHUNK = 1 << 16
 """Most bytes that are read, or inflated, at a time."""
 GZIP_MAGIC = b"\x1f\x8b\x08"
+BEGINNING = b"WARC/"
+"""How every record begins."""
 _GZIP_WINDOW = 31
 
 
@@ -158,6 +160,24 @@ class GzipMember(Member):
         return piece
 
 
+def likely_starts(path: Path, start: int) -> Iterator[int]:
+    """The offsets from `start` on where a record may begin: a gzip member, or in a plain file a line that begins so."""
+    with path.open("rb") as file:
+        plain = file.read(len(BEGINNING)) == BEGINNING
+        sign = b"\n" + BEGINNING if plain else GZIP_MAGIC
+        file.seek(start)
+        # Pieces overlap by less than a sign, so that none is missed and none is found twice.
+        window = b""
+        while piece := file.read(CHUNK):
+            window += piece
+            here = file.tell() - len(window)
+            found = window.find(sign)
+            while found >= 0:
+                yield here + found + plain
+                found = window.find(sign, found + 1)
+            window = window[1 - len(sign) :]
+
+
 def read_members(path: Path, start: int = 0) -> Generator[Member, None, None]:
     """The members of a file from offset `start` on; each is skipped to its end before the next is handed out.
 
@@ -168,7 +188,7 @@ def read_members(path: Path, start: int = 0) -> Generator[Member, None, None]:
         pending = file.read(CHUNK)
         if not pending and start == 0:
             raise Damage(Fault.EMPTY, path, 0)
-        if pending.startswith(b"WARC/"):
+        if pending.startswith(BEGINNING):
             yield PlainMember(file, path, start, pending)
             return
         offset = start

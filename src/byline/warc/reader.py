@@ -16,7 +16,7 @@ from byline.model.archived import RecordRef
 from byline.model.capture import HttpHead
 from byline.warc.headers import Headers, read_headers, record_offset
 from byline.warc.http import Dechunker, parse_head
-from byline.warc.members import Damage, Fault, Member, read_members
+from byline.warc.members import BEGINNING, Damage, Fault, Member, read_members
 
 MAX_CONTENT = 1 << 28
 """Largest block that is handed out in one piece unless a caller says otherwise: 256 MiB."""
@@ -178,6 +178,6 @@ def end_record(member: Member, offset: int, missing: int) -> None:
 def _end_member(member: Member) -> int:
     """The offset behind the member. Damage if it holds anything more: one record a member (ISO 28500, Annex D)."""
     if not member.at_end():
-        more = member.read(len("WARC/"))
-        raise Damage(Fault.CROWD if more == b"WARC/" else Fault.TRAILER, member.path, member.offset)
+        more = member.read(len(BEGINNING))
+        raise Damage(Fault.CROWD if more == BEGINNING else Fault.TRAILER, member.path, member.offset)
     return member.skip_to_end()

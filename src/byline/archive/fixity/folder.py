@@ -82,9 +82,10 @@ class _Catalogs:
     def check(self, files: Sequence[str], references: References) -> Iterator[Finding]:
         """Everything that is derived from the WARC files."""
         made = Ledger(self._made)
-        recover.catch_up(self._folder, made, repair=False)
+        recover.catch_up(self._folder, made)
         for record_id, file, offset in references.conversions():
-            if made.record(record_id) is None:
+            row = made.record(record_id)
+            if row is None or not made.ids(row.article_id or "-", 1):
                 yield finding("AV541", file=file, offset=offset, record_id=record_id)
         if self._kept is None:
             if files:

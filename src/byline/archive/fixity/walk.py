@@ -3,15 +3,15 @@
 """Walks through a WARC file however damaged it is: behind damage it goes on at the next record that can be seen."""
 
 import sys
-import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from byline.archive.fixity.codes import finding
 from byline.archive.fixity.record import Seen, examine
 from byline.model.finding import Finding
 from byline.warc.headers import read_headers, record_offset
-from byline.warc.members import CHUNK, GZIP_MAGIC, Damage, Fault, Member, read_members
+from byline.warc.members import BEGINNING, Damage, Fault, Member, likely_starts, read_members
 from byline.warc.reader import end_record, read_block
 
 _CODES = {
@@ -26,9 +26,6 @@ _CODES = {
     Fault.BLOCK: "AV009",
     Fault.TRAILER: "AV010",
 }
-_BEGINNING = b"WARC/"
-_PLAIN_BEGINNING = b"\nWARC/"
-_PROBE = 4096
 _UNKNOWN_LENGTH = sys.maxsize
 
 
@@ -93,34 +90,13 @@ def _read_through(member: Member, seen: Seen) -> None:
 
 def _next_record(path: Path, start: int) -> int | None:
     """The next offset from `start` on where a record seems to begin, or None."""
-    with path.open("rb") as file:
-        plain = file.read(len(_BEGINNING)) == _BEGINNING
-        sign = _PLAIN_BEGINNING if plain else GZIP_MAGIC
-        file.seek(start)
-        before = b""
-        offset = start
-        while piece := file.read(CHUNK):
-            # The pieces overlap by less than a sign, so that none is missed and none is found twice.
-            window = before + piece
-            found = window.find(sign)
-            while found >= 0:
-                candidate = offset - len(before) + found
-                if plain:
-                    return candidate + 1
-                if _begins_record(path, candidate):
-                    return candidate
-                found = window.find(sign, found + 1)
-            offset += len(piece)
-            before = window[-(len(sign) - 1) :]
-    return None
+    return next((offset for offset in likely_starts(path, start) if _begins_record(path, offset)), None)
 
 
 def _begins_record(path: Path, offset: int) -> bool:
-    """Whether a gzip member at `offset` inflates to the beginning of a record."""
-    with path.open("rb") as file:
-        file.seek(offset)
+    """Whether the bytes at `offset`, inflated or as they are, begin as a record; they may be damaged behind that."""
+    with closing(read_members(path, offset)) as members:
         try:
-            beginning = zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(file.read(_PROBE), len(_BEGINNING))
-        except zlib.error:
+            return next(members).read(len(BEGINNING)) == BEGINNING
+        except Damage:
             return False
-    return beginning == _BEGINNING

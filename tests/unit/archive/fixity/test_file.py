@@ -11,10 +11,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from support.warcs import PAYLOAD, URI, Made, Warc, http, record_id, sha256, write
 
 from byline.archive.fixity import check_file
 from byline.archive.fixity.codes import CHECKS, finding
+from support.warcs import PAYLOAD, URI, Made, Warc, http, record_id, sha256, write
 
 Change = Callable[[Warc], object]
 
@@ -92,6 +92,7 @@ def _chunked(body: bytes, digest_of: bytes) -> Change:
         _alter("response", extra=b"X-Folded: one\r\n two\r\n"),
         _chunked(CHUNKED, PAYLOAD),
         _chunked(CHUNKED, CHUNKED),
+        _alter("request", block=http(CHUNKED, "Transfer-Encoding: chunked", line="POST / HTTP/1.1")),
         _alter("response", block=http(PAYLOAD, "Content-Length: 9", line="HTTP/1.1 304 Not Modified")),
         lambda warc: (
             _set("response", WARC_Truncated="length")(warc),
@@ -259,6 +260,7 @@ def _at(index: int, change: Callable[[bytes], bytes]) -> Callable[[list[bytes]],
         (_damaged(_at(4, lambda member: _flip(member, 10))), {"AV005"}),
         (_damaged(lambda members: [*members, bytes(512)]), {"AV006"}),
         (_damaged(lambda members: [*members[:3], b"noise", *members[3:]]), {"AV006"}),
+        (_damaged(lambda members: [*members[:3], b"n\x1f\x8b\x08oise", gzip.compress(b"x"), *members[3:]]), {"AV006"}),
         (_damaged(lambda members: [*members, gzip.compress(b"")]), {"AV008"}),
         (_damaged(lambda members: [*members, gzip.compress(b"filedesc://some.arc")]), {"AV008"}),
         (gzip.compress(b"".join(map(bytes, Warc()))), {"AV007"}),
