@@ -155,6 +155,14 @@ def corrected(row: Row) -> Row:
     return row
 
 
+# BY and BY-NC 4.0 are no ShareAlike licences, and yet do not leave the adapter quite free.
+ADAPTERS_LICENSE_4 = {
+    "applies": False,
+    "clause": "3(a)(4)",
+    "rule": "any licence that does not prevent recipients of the adaptation from complying with this one",
+}
+
+
 def sharealike(row: Row) -> dict[str, Any] | None:
     """What an adaptation may be licensed under, as a rule: the catalogue works out the list of ids.
 
@@ -164,8 +172,8 @@ def sharealike(row: Row) -> dict[str, Any] | None:
     """
     source = row["sharealike"]
     if not source["applies"]:
-        return None
-    rule: dict[str, Any] = {"clause": source["clause"], "rule": source["rule"]}
+        return ADAPTERS_LICENSE_4 if row["version"] == "4.0" and "ND" not in row["elements"] else None
+    rule: dict[str, Any] = {"applies": True, "clause": source["clause"], "rule": source["rule"]}
     version, place = row["version"], row["jurisdiction"]
     if place == "UK":
         rule |= {"unported_from": "1.0", "ports_from": "1.0"}  # 2.3: any other CC licence with the same elements
@@ -181,9 +189,20 @@ def sharealike(row: Row) -> dict[str, Any] | None:
     return rule
 
 
+def grant(row: Row) -> str | None:
+    """The clause that grants the rights. That of the 2.0 UK port was not read, and a mark grants nothing."""
+    if "kind" in row:
+        return "2" if row["id"] == "CC0-1.0" else None
+    if row["jurisdiction"] == "UK":
+        return None
+    return "2(a)(1)" if row["version"] == "4.0" else "3"
+
+
 def rule_set(row: Row) -> dict[str, Any]:
     """The facts that licences share: duties, prohibitions, ending, ShareAlike, ccREL terms. Plain noes are left out."""
     facts: dict[str, Any] = dict(row["ccrel"])
+    if clause := grant(row):
+        facts["grant"] = clause
     for part, known in (("notice", DUTIES), ("forbidden", PROHIBITIONS)):
         unknown = set(row[part]) - set(known)
         if unknown:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from byline.errors import UsageError
 from byline.licensing.uris import key_of
@@ -52,6 +52,16 @@ class Catalog:
         self._rows = rows
         self._shared = shared
         self._built: dict[str, License] = {}
+
+    @property
+    def duties(self) -> Mapping[str, str]:
+        """What each entry of `License.notice` asks for, as an imperative."""
+        return cast("Mapping[str, str]", self._shared["notice"])
+
+    @property
+    def prohibitions(self) -> Mapping[str, str]:
+        """What each entry of `License.forbidden` forbids, to be read after "do not"."""
+        return cast("Mapping[str, str]", self._shared["forbidden"])
 
     def __iter__(self) -> Iterator[License]:
         return (self._build(license_id) for license_id in self._rows)
@@ -136,6 +146,7 @@ class Catalog:
             self._built[license_id] = License.model_construct(
                 **{key: row[key] for key in _PLAIN if key in row},
                 elements=tuple(row.get("elements", ())),
+                grant=rules.get("grant"),
                 permits=tuple(rules["permits"]),
                 requires=tuple(rules["requires"]),
                 prohibits=tuple(rules["prohibits"]),
@@ -158,6 +169,8 @@ class Catalog:
         if "sharealike" not in rules:
             return ShareAlike()
         rule = rules["sharealike"]
+        if not rule["applies"]:
+            return ShareAlike.model_construct(**rule)
         elements = self._rows[license_id]["elements"]
         compatible = [
             other

@@ -34,7 +34,7 @@ def _fold(character: str) -> str:
     digit = unicodedata.decimal(character, None)
     if digit is not None:
         return str(digit)
-    bare = (part for part in unicodedata.normalize("NFKD", character) if unicodedata.category(part) != "Mn")
+    bare = (part for part in unicodedata.normalize("NFKD", character) if unicodedata.category(part)[0] != "M")
     return unicodedata.normalize("NFC", "".join(bare)).casefold().translate(_ALIKE)
 
 
@@ -54,10 +54,11 @@ class Folded:
         self.text = fold(text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The part of the original (start, end) that holds this non-empty part of the fold."""
+        """The part of the original (start, end) that holds this non-empty part of the fold, with its last marks."""
         if self.original.isascii():
             return start, end
-        return bisect_right(self._ends, start), bisect_right(self._ends, end - 1) + 1
+        last = max(bisect_right(self._ends, end - 1) + 1, bisect_right(self._ends, end))
+        return bisect_right(self._ends, start), last
 
     @cached_property
     def _ends(self) -> list[int]:

@@ -39,15 +39,19 @@ def match_names(text: str) -> tuple[NameMatch, ...]:
 
 
 def _names(folded: Folded) -> Iterator[NameMatch]:
-    resume = 0
+    last: _Name | None = None
     for start in words().starts(folded.text):
-        if start >= resume:
-            name = _Name(folded, start)
-            name.read()
-            name.reach_back(resume)
-            resume = name.end
-            if license_id := name.id():
-                yield NameMatch(name.start, name.end, license_id)
+        if last and start < last.end:
+            continue
+        name = _Name(folded, start)
+        name.read()
+        name.reach_back(last.end if last else 0)
+        name.continues = bool(
+            last and last.is_open() and name.bare and words().unread.fullmatch(folded.text, last.end, name.start)
+        )
+        last = name
+        if license_id := name.id():
+            yield NameMatch(name.start, name.end, license_id)
 
 
 def _merged(text: str, names: Iterable[NameMatch]) -> Iterator[NameMatch]:
@@ -94,6 +98,8 @@ class _Name:
         """A word is there that goes with a title: International, licence."""
         self.endless = False
         """It was not read to its end."""
+        self.continues = False
+        """It goes on where a name could not be read."""
         self.bare = False
         """It begins with an element, not with Creative Commons."""
         self.joined = False
@@ -120,6 +126,10 @@ class _Name:
             self.joined = self.joined or "-" in before[found.end() : self.start - offset]
             self.elements.add(words().element_named(found[0]))
             self.start = offset + found.start()
+
+    def is_open(self) -> bool:
+        """True if there are elements, but some words of the name could not be read."""
+        return bool(self.elements) and self.id() == CREATIVE_COMMONS
 
     def id(self) -> str | None:
         """What the words name; None if they name no licence."""
@@ -155,7 +165,7 @@ class _Name:
     def _is_doubtful(self) -> bool:
         """True if unknown words look like a part of the name: a misspelt element must not get lost."""
         text = self.folded.text
-        if self.endless or words().doubt.match(text, self.end):
+        if self.endless or self.continues or words().doubt.match(text, self.end):
             return True
         if not self.version and (words().attached.match(text, self.end) or words().unknown.match(text, self.end)):
             return True

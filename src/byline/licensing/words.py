@@ -178,14 +178,18 @@ class Words:
         return re.compile(r"[-/+_][^\W\d_]")
 
     @cached_property
+    def unread(self) -> re.Pattern[str]:
+        """A few words within one sentence."""
+        return re.compile(r"[^.;!?。\n]{0,60}")
+
+    @cached_property
     def unknown(self) -> re.Pattern[str]:
-        """Unknown words between a name and its version, or the word licence."""
+        """Unknown words within one sentence, and then a version, the word licence or another element."""
         name = rf"{_CC}|{_any(_words_of(self._data['family']))}"
-        word = rf"(?:\s++|[,'\"()/-]){{1,4}}+(?!{name})[^\W\d_][^\W_]{{0,30}}+"
-        licence = _any(_words_of(self._data["licence"]))
-        return re.compile(
-            rf"(?:{word}){{1,6}}(?:\s++|[,(-]){{1,3}}+v?{_KNOWN_VERSION}|(?:{word}){{1,3}}(?:\s++|-){{1,2}}+(?:{licence})"
-        )
+        gap = r"(?:\s++|[,'\"()/-]){1,4}+"
+        word = rf"{gap}(?!{name})[^\W\d_][^\W_]{{0,30}}+"
+        known = f"{_any(_words_of(self._data['licence']))}|{_any(self._all('elements'))}"
+        return re.compile(rf"(?:{word}){{1,6}}{gap}v?{_KNOWN_VERSION}|(?:{word}){{1,3}}{gap}(?:{known})")
 
     @cached_property
     def doubt(self) -> re.Pattern[str]:

@@ -55,6 +55,8 @@ class License(Value):
     uri: str
     """The canonical https URI (the deed for CC)."""
     legalcode_uri: str | None = None
+    grant: str | None = None
+    """The clause that grants the rights."""
     permits: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     prohibits: tuple[str, ...] = ()
