@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What can be given to byline, one file a kind.
+
+A module here defines `accepts(argument) -> bool`, which never raises and is true for no argument that another input
+accepts, and `items(argument, context) -> Iterator[Item]`, which may raise a BylineError.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn, Protocol, Self, cast
+
+from byline.capture.listing import entries
+from byline.capture.local import capture_file, is_file, readable, refusal
+from byline.capture.target import is_web_url
+from byline.errors import BadInput, BylineError
+from byline.model.capture import Capture
+from byline.registry import Registry
+
+if TYPE_CHECKING:
+    from byline.capture.fetch import Fetcher
+
+REGISTRY = Registry("byline.capture.inputs", "input")
+
+
+class Item(NamedTuple):
+    """One article to be captured. Nothing is read before `take` is called, which may raise a BylineError."""
+
+    name: str
+    take: Callable[[], Capture]
+
+
+def _unnoticed(name: str, reason: str) -> None:
+    """Nobody wants to know."""
+
+
+@dataclass
+class Context:
+    """What inputs need from the caller.
+
+    `connect` makes the fetcher, when the first URL comes; `stdin` is read by "-"; `max_size` bounds every article in
+    bytes; `retrieved` is when local files were retrieved (now, if None); `skipped` is told the name of every file
+    that a folder holds and that is no article, and why.
+    """
+
+    connect: Callable[[], "Fetcher"]
+    stdin: BinaryIO
+    max_size: int
+    retrieved: datetime | None = None
+    skipped: Callable[[str, str], None] = _unnoticed
+
+    @cached_property
+    def fetcher(self) -> "Fetcher":
+        """The one fetcher of this call."""
+        return self.connect()
+
+    def fetch(self, url: str) -> Capture:
+        """The page at a URL."""
+        return self.fetcher.fetch(url)
+
+    def capture_file(self, path: str) -> Capture:
+        """The capture of a local file."""
+        return capture_file(path, limit=self.max_size, retrieved=self.retrieved)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if "fetcher" in self.__dict__:
+            self.fetcher.close()
+
+
+class _Input(Protocol):
+    def accepts(self, argument: str) -> bool: ...
+
+    def items(self, argument: str, context: Context) -> Iterator[Item]: ...
+
+
+def items(arguments: Iterable[str], context: Context) -> Iterator[Item]:
+    """Every article that the arguments name, in their order; one that cannot be read costs only itself."""
+    known = [cast("_Input", module) for module in REGISTRY.all()]
+    for argument in arguments:
+        try:
+            for item in _items(argument, context, known):
+                yield Item(readable(item.name), item.take)
+        except (BylineError, OSError) as error:
+            yield failed(readable(argument), error)
+
+
+def _items(argument: str, context: Context, known: Iterable[_Input]) -> Iterator[Item]:
+    for candidate in known:
+        if candidate.accepts(argument):
+            return candidate.items(argument, context)
+    if is_file(argument):
+        # No type that we know: reading it says what is wrong with it.
+        return iter([Item(argument, partial(context.capture_file, argument))])
+    raise refusal(argument)
+
+
+def listed(stream: BinaryIO, name: str, context: Context) -> Iterator[Item]:
+    """The pages that a list of URLs names, in its order."""
+    for number, text in entries(stream):
+        if is_web_url(text):
+            yield Item(text, partial(context.fetch, text))
+        else:
+            yield failed(f"{name}:{number}", BadInput(f"{text[:200]!r} is not an http or https URL"))
+
+
+def failed(name: str, error: BylineError | OSError) -> Item:
+    """An item that cannot be taken."""
+
+    def take() -> NoReturn:
+        raise error if isinstance(error, BylineError) else BadInput(f"{name!r} cannot be read: {error.strerror}")
+
+    return Item(name, take)

@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Standard input: one article, or a list of URLs."""
+
+import io
+from collections.abc import Iterator
+from functools import partial
+
+from byline.capture.inputs import Context, Item, listed
+from byline.capture.listing import is_list
+from byline.capture.local import capture_content, read_bounded
+
+
+def accepts(argument: str) -> bool:
+    """Whether this is "-"."""
+    return argument == "-"
+
+
+def items(argument: str, context: Context) -> Iterator[Item]:
+    """The pages that it lists, or the HTML or plain text that it is."""
+    content = read_bounded(context.stdin.read, context.max_size, "standard input")
+    if is_list(io.BytesIO(content)):
+        yield from listed(io.BytesIO(content), argument, context)
+    else:
+        yield Item(argument, partial(capture_content, content, argument, media_type=None, retrieved=context.retrieved))
