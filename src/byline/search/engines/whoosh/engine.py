@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The engine: opening, answering, ranking."""
+
+import heapq
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from whoosh.index import create_in, exists_in, open_dir
+
+from byline.search.engines import Found, Match, Order
+from byline.search.engines.whoosh.evaluate import Segment
+from byline.search.engines.whoosh.storage import NUMBERS, TOKEN_FIELDS, Card, schema, write
+from byline.search.schema import FACETS, Entry
+from byline.search.tree import And, Or, Phrase, Term, Tree
+
+# BM25 with its usual constants. A token of the title counts as so many of the text.
+_SATURATION = 1.2
+_LENGTH = 0.75
+_TITLE = 4
+
+
+def open_engine(folder: Path) -> "WhooshEngine":
+    """The engine whose index lies in `folder`; an empty one is made if there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    # The schema is given, not read: what lies in the folder is unpickled as little as possible.
+    known = schema()
+    index = open_dir(str(folder), schema=known) if exists_in(str(folder)) else create_in(str(folder), known)
+    return WhooshEngine(index)
+
+
+class _Part(NamedTuple):
+    """What was found in one segment. A hit is known by its number in the whole index: `base` and its own number."""
+
+    segment: Segment
+    base: int
+    documents: list[int]
+
+    def hits(self) -> list[int]:
+        return [self.base + document for document in self.documents]
+
+    def only(self, hits: set[int]) -> "_Part":
+        return self._replace(documents=[document for document in self.documents if self.base + document in hits])
+
+
+class WhooshEngine:
+    """A Whoosh index. Readers see the state of the last commit, whoever made it."""
+
+    def __init__(self, index: Any) -> None:
+        self._index = index
+        self._reader: Any = None
+        self._generation = -1
+        self._segments: list[tuple[Segment, int]] = []
+
+    def apply(self, entries: Iterable[Entry], removed: Iterable[str], *, erase: bool) -> None:
+        """One commit; see `byline.search.engines.Engine`."""
+        write(self._index, entries, removed, erase=erase)
+
+    def find(self, tree: Tree, order: Order, facets: Sequence[str]) -> Found:
+        """The articles that `tree` finds."""
+        parts = self._found(tree)
+        scores = _scores(tree, parts) if order.field == "relevance" else {}
+        page = _page(parts, order, scores)
+        places = {part.base + number: (part.segment, number) for part in parts for number in part.documents}
+        matches = []
+        for hit in page:
+            segment, number = places[hit]
+            matches.append(Match(*segment.stored(number), scores.get(hit)))
+        for part in parts:
+            part.segment.forget()
+        return Found(len(places), matches, _counted(parts, facets))
+
+    def ids(self, tree: Tree) -> Iterator[str]:
+        """The ids of all articles that `tree` finds, in ascending order."""
+        yield from sorted(card.id for part in self._found(tree) for card in part.segment.cards(part.documents))
+
+    def languages(self) -> frozenset[str]:
+        """Every language tag of the articles, and the beginnings of each."""
+        return frozenset(tag.decode() for tag in self._opened().lexicon("language"))
+
+    def tokens(self) -> Iterator[str]:
+        """Every token of the field text."""
+        return (token.decode() for token in self._opened().lexicon("text"))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader, self._generation, self._segments = None, -1, []
+
+    def _found(self, tree: Tree) -> list[_Part]:
+        self._opened()
+        return [_Part(segment, base, sorted(segment.documents(tree))) for segment, base in self._segments]
+
+    def _opened(self) -> Any:
+        generation = self._index.latest_generation()
+        if self._reader is None or generation != self._generation:
+            self.close()
+            self._reader, self._generation = self._index.reader(), generation
+            leaves = self._reader.leaf_readers() if self._reader.doc_count_all() else []
+            self._segments = [(Segment(reader), base) for reader, base in leaves]
+        return self._reader
+
+
+def _scores(tree: Tree, parts: list[_Part]) -> dict[int, float]:
+    """Hit -> BM25 over the tokens that the tree looks for, to nine digits: no order of additions shows."""
+    scores = dict.fromkeys((hit for part in parts for hit in part.hits()), 0.0)
+    tokens = dict.fromkeys(_sought(tree))
+    if not scores or not tokens:
+        return scores
+    lengths = {
+        hit: length
+        for part in parts
+        for hit, length in zip(part.hits(), part.segment.numbers("length", part.documents), strict=True)
+    }
+    average = sum(lengths.values()) / len(lengths) or 1.0
+    norms = {hit: _SATURATION * (1 - _LENGTH + _LENGTH * length / average) for hit, length in lengths.items()}
+    count = sum(part.segment.size for part in parts)
+    for field, token in tokens:
+        holding = sum(part.segment.frequency(field, token) for part in parts)
+        weight = math.log(1 + (max(count - holding, 0) + 0.5) / (holding + 0.5)) * (_SATURATION + 1)
+        for part in parts:
+            for document, frequency in _frequencies(part, field, token).items():
+                hit = part.base + document
+                scores[hit] += weight * frequency / (frequency + norms[hit])
+    return {hit: round(score, 9) for hit, score in scores.items()}
+
+
+def _sought(tree: Tree) -> Iterator[tuple[str, str]]:
+    match tree:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _sought(part)
+        case Term(field, token) if field in TOKEN_FIELDS:
+            yield field, token
+        case Phrase(field, tokens):
+            yield from ((field, token) for token in tokens)
+
+
+def _frequencies(part: _Part, field: str, token: str) -> dict[int, float]:
+    documents = set(part.documents)
+    found = part.segment.postings(field, token, documents)
+    if field == "text":
+        for document, frequency in part.segment.postings("title", token, documents).items():
+            found[document] = found.get(document, 0.0) + (_TITLE - 1) * frequency
+    return found
+
+
+def _page(parts: list[_Part], order: Order, scores: dict[int, float]) -> list[int]:
+    """The hits that `order` asks for."""
+    keys = {hit: key for part in parts for hit, key in _keys(part, order, scores)}
+    wanted = len(keys) if order.limit is None else min(order.offset + order.limit, len(keys))
+    if wanted <= order.offset:
+        return []
+    if wanted < len(keys):
+        # Ids decide among equals: they are read only of hits that may be on the page.
+        last = heapq.nsmallest(wanted, keys.values())[-1]
+        keys = {hit: key for hit, key in keys.items() if key <= last}
+    remaining = [part.only(set(keys)) for part in parts]
+    ids = {hit: card.id for part in remaining for hit, card in zip(part.hits(), _cards(part), strict=True)}
+    return sorted(keys, key=lambda hit: (keys[hit], ids[hit]))[order.offset : wanted]
+
+
+def _keys(part: _Part, order: Order, scores: dict[int, float]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Each hit with what it is sorted by, ascending; then by the time of retrieval, descending."""
+    retrieved = part.segment.numbers("retrieved", part.documents)
+    if order.field == "relevance":
+        for hit, moment in zip(part.hits(), retrieved, strict=True):
+            yield hit, (scores[hit] if order.reverse else -scores[hit], -moment)
+    elif order.field == "title":
+        for hit, card, moment in zip(part.hits(), _cards(part), retrieved, strict=True):
+            yield hit, (not card.title, _Descending(card.title) if order.reverse else card.title, -moment)
+    else:
+        unknown = NUMBERS[order.field]
+        numbers = part.segment.numbers(order.field, part.documents)
+        for hit, number, moment in zip(part.hits(), numbers, retrieved, strict=True):
+            yield hit, (number == unknown, number if order.reverse else -number, -moment)
+
+
+class _Descending(str):
+    """A string that sorts the other way round."""
+
+    __slots__ = ()
+
+    def __lt__(self, other: str) -> bool:
+        return str.__gt__(self, other)
+
+    def __le__(self, other: str) -> bool:
+        return str.__ge__(self, other)
+
+
+def _cards(part: _Part) -> list[Card]:
+    return part.segment.cards(part.documents)
+
+
+def _counted(parts: list[_Part], facets: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Facet -> value -> hits, the most frequent first, then by value."""
+    if not facets:
+        return {}
+    counts = Counter(card.facets for part in parts for card in _cards(part))
+    counted = {}
+    for facet in facets:
+        place, totals = FACETS.index(facet), Counter[str]()
+        for values, number in counts.items():
+            totals[values[place]] += number
+        counted[facet] = dict(sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))
+    return counted

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+# mypy: disable-error-code="no-untyped-call"
+# Whoosh's columns and readers are typed in parts only.
+"""How entries lie in a Whoosh index, and how they get there.
+
+What makes it quick (docs in bench/README.md): postings are made here, without analyser and Token objects; no field
+lengths, which Whoosh looks up once a posting; one large pool, so that nothing is spilled and merged again; few commits.
+"""
+
+from array import array
+from collections.abc import Generator, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from whoosh.columns import NumericColumn, VarBytesColumn
+from whoosh.fields import COLUMN, STORED, FieldType, Schema
+from whoosh.formats import Existence, Positions
+from whoosh.reading import SegmentReader
+
+from byline.search.schema import FACETS, Entry
+
+TOKEN_FIELDS = ("text", "title", "creator", "agency")
+VALUE_FIELDS = ("license", "language", "host", "url", "id")
+LOWEST, HIGHEST = -(2**63), 2**63 - 1
+NUMBERS = {
+    "published": LOWEST,
+    "published_first": LOWEST,
+    "published_last": HIGHEST,
+    "retrieved": LOWEST,
+    "length": 0,
+}
+"""Number -> what stands for an unknown one: never within a range."""
+_SEPARATOR = "\x1f"
+_POOL_MEGABYTES = 1024
+# Segments of up to this many articles are merged, ten of one order of magnitude at a time; larger ones cost more to
+# merge than they cost a search.
+_SMALL = 2_500
+_TIER = 10
+
+
+class Card(NamedTuple):
+    """What is read of every hit: its id, the key it is sorted by, and its facets."""
+
+    id: str
+    title: str
+    facets: tuple[str, ...]
+
+
+class Ready(FieldType):
+    """A field whose postings come finished: (token, frequency, weight, positions)."""
+
+    def index(self, value: Any, **_: Any) -> Generator[tuple[bytes, int, float, bytes]]:
+        """The postings as they were given."""
+        yield from value
+
+
+def schema() -> Schema:
+    """The fields of the index."""
+    fields: dict[str, FieldType] = {"card": COLUMN(VarBytesColumn()), "article": STORED(), "body": STORED()}
+    fields |= {name: Ready(Positions(), None) for name in TOKEN_FIELDS}  # type: ignore[arg-type] # no analyser
+    fields |= {name: Ready(Existence(), None) for name in VALUE_FIELDS}  # type: ignore[arg-type]
+    fields |= {f"n_{name}": COLUMN(NumericColumn("q", default=unknown)) for name, unknown in NUMBERS.items()}
+    return Schema(**fields)
+
+
+def read_card(data: bytes) -> Card:
+    """A card as it was written."""
+    article_id, title, *facets = data.decode().split(_SEPARATOR)
+    return Card(article_id, title, tuple(facets))
+
+
+def read_positions(data: bytes) -> "array[int]":
+    """The positions of a posting, ascending."""
+    positions = array("I")
+    positions.frombytes(data)
+    return positions
+
+
+def write(index: Any, entries: Iterable[Entry], removed: Iterable[str], *, erase: bool) -> None:
+    """One commit: `entries` in, whatever has their ids or those in `removed` out; `erase` rewrites what holds that."""
+    writer = index.writer(limitmb=_POOL_MEGABYTES)
+    try:
+        reader = writer.reader()
+        for entry in entries:
+            _delete(writer, reader, entry.id)
+            writer.add_document(**_fields(entry))
+        for article_id in removed:
+            _delete(writer, reader, article_id)
+        reader.close()
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(mergetype=_erasing if erase else _tiered)
+
+
+def _delete(writer: Any, reader: Any, article_id: str) -> None:
+    if ("id", article_id.encode()) in reader:
+        for number in list(reader.postings("id", article_id).all_ids()):
+            writer.delete_document(number)
+
+
+def _fields(entry: Entry) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "card": _SEPARATOR.join((entry.id, entry.title_key, *(entry.facets[name] for name in FACETS))).encode(),
+        "article": entry.article,
+        "body": entry.text,
+    }
+    for name in TOKEN_FIELDS:
+        fields[name] = [
+            (token.encode(), len(places), float(len(places)), array("I", places).tobytes())
+            for token, places in entry.tokens[name].items()
+        ]
+    for name in VALUE_FIELDS:
+        fields[name] = [(value.encode(), 1, 1.0, b"") for value in entry.values[name]]
+    for name, number in entry.numbers.items():
+        fields[f"n_{name}"] = number
+    return fields
+
+
+def _tiered(writer: Any, segments: Sequence[Any]) -> list[Any]:
+    """The segments that stay as they are; small ones are merged ten at a time, so that their number stays small."""
+    tiers: dict[int, list[Any]] = {}
+    for segment in segments:
+        if segment.doc_count() < _SMALL:
+            tiers.setdefault(len(str(segment.doc_count())), []).append(segment)
+    for _, tier in sorted(tiers.items()):
+        if len(tier) >= _TIER:
+            return _merged(writer, segments, tier)
+    return list(segments)
+
+
+def _erasing(writer: Any, segments: Sequence[Any]) -> list[Any]:
+    """The segments that hold nothing deleted; the others are written anew without it."""
+    return _merged(writer, segments, [segment for segment in segments if segment.has_deletions()])
+
+
+def _merged(writer: Any, segments: Sequence[Any], merging: Sequence[Any]) -> list[Any]:
+    for segment in merging:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return [segment for segment in segments if segment not in merging]

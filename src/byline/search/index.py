@@ -1,0 +1,207 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The search index of an archive: derived, deletable, and catching up by itself.
+
+In the archive folder, search/ENGINE/ holds the engine's files, the word list (words.sqlite), and state.json: the
+versions it was built with and the sequence number it has reached. The state is written last; whatever is interrupted
+before is done again, and doing it twice does no harm. An index of other versions, or one that cannot be opened, counts
+as empty: the next update builds it anew.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Self, cast
+
+from filelock import FileLock, Timeout
+
+from byline.errors import ArchiveDamaged, ArchiveLocked, OperationFailed, UsageError
+from byline.model.archived import ArchivedArticle
+from byline.model.search import Hit, Query, Selection
+from byline.search.engines import REGISTRY, Engine, EngineModule, Match, Order
+from byline.search.schema import FACETS, Deletion, Document, entry, schema_version
+from byline.search.tree import Tree, Wanted, wanted
+from byline.search.words import WordList
+
+__all__ = ["Deletion", "Document", "Index", "IndexOutdated"]
+
+_BATCH = 5_000
+_PATIENCE = 60.0
+"""Seconds to wait for another process that is updating the index."""
+
+
+class IndexOutdated(ArchiveDamaged):
+    """The search index cannot be used as it is; it can always be built anew."""
+
+
+class Index:
+    """The index of the archive in `folder`, in one engine's files."""
+
+    def __init__(self, folder: Path, engine: str) -> None:
+        self._folder = folder / "search" / engine
+        self._name = engine
+        self._words = WordList(self._folder / "words.sqlite")
+        self._engine: Engine | None = None
+
+    @classmethod
+    def open(cls, folder: Path, engine: str = "whoosh") -> Self:
+        """The index of the archive in `folder`; UsageError if there is no such engine. Nothing is made yet."""
+        if engine not in REGISTRY.names():
+            REGISTRY.load(engine)  # says which there are
+        return cls(folder, engine)
+
+    @property
+    def sequence(self) -> int:
+        """The archive's sequence number that the index has reached; 0 if it has to be built anew."""
+        try:
+            state = json.loads((self._folder / "state.json").read_bytes())
+            if state["version"] != schema_version() or not self._words.exists():
+                return 0
+            self._opened()
+            return int(state["sequence"])
+        except (OSError, ValueError, KeyError, TypeError, IndexOutdated):
+            return 0
+
+    def update(
+        self,
+        documents: Iterable[Document | Deletion],
+        sequence: int,
+        progress: Callable[[int], None] | None = None,
+    ) -> None:
+        """Put `documents` in, each in place of the one with its id, and take deletions out; then be at `sequence`.
+
+        What is deleted leaves the disk. Until the end the sequence stays what it was. `progress` is called with the
+        number of documents done. Raises ArchiveLocked if another process is updating, OperationFailed if the files
+        cannot be written.
+        """
+        with self._locked():
+            if self.sequence == 0:
+                self._remove()
+            self._folder.mkdir(parents=True, exist_ok=True)
+            erased = False
+            remaining = iter(documents)
+            done = 0
+            while batch := {_id(document): document for document in islice(remaining, _BATCH)}:
+                erased |= self._apply(batch, progress, done)
+                done += len(batch)
+            if erased:
+                self._words.keep(self._opened().tokens())
+            self._record(sequence)
+
+    def search(self, query: Query) -> Selection:
+        """The answer to `query`; QueryError points at what cannot be read."""
+        unknown = [facet for facet in query.facets if facet not in FACETS]
+        if unknown:
+            raise UsageError(f"there is no facet {unknown[0]}", cure=f"the facets are {', '.join(FACETS)}")
+        order = Order(query.sort, query.reverse, query.offset, query.limit)
+        with self._trusted():
+            tree = self._tree(query.text)
+            found = self._opened().find(tree, order, query.facets)
+            sought = wanted(tree)
+            words = self._words.words({*sought.tokens, *(word for phrase in sought.phrases for word in phrase)})
+            hits = tuple(_hit(match, sought, words) for match in found.matches)
+        return Selection(query=query, total=found.total, hits=hits, facets=found.facets)
+
+    def ids(self, text: str) -> Iterator[str]:
+        """The ids of all articles that the query `text` finds, ascending."""
+        with self._trusted():
+            yield from self._opened().ids(self._tree(text))
+
+    def clear(self) -> None:
+        """Delete the index; it is built anew by the next update."""
+        with self._locked():
+            self._remove()
+
+    def close(self) -> None:
+        """Let go of the engine's files."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+
+    def _tree(self, text: str) -> Tree:
+        from byline.search.canonical import canonical
+
+        return canonical(text, languages=self._opened().languages(), expand=self._expanded)
+
+    def _expanded(self, pattern: str, limit: int) -> set[str]:
+        return self._words.tokens(pattern, limit=limit)
+
+    def _apply(self, batch: dict[str, Document | Deletion], progress: Callable[[int], None] | None, done: int) -> bool:
+        removed = [document.id for document in batch.values() if isinstance(document, Deletion)]
+        entries = []
+        for number, document in enumerate(batch.values(), start=done + 1):
+            if isinstance(document, Document):
+                entries.append(entry(document))
+            if progress is not None:
+                progress(number)
+        # The word list first: it may know too much, never too little.
+        self._words.add({word for found in entries for word in found.words})
+        self._opened().apply(entries, removed, erase=bool(removed))
+        return bool(removed)
+
+    def _record(self, sequence: int) -> None:
+        file = self._folder / "state.json"
+        written = file.with_suffix(".new")
+        written.write_text(json.dumps({"version": schema_version(), "sequence": sequence}))
+        with written.open("rb") as stream:
+            os.fsync(stream.fileno())
+        written.replace(file)
+
+    def _remove(self) -> None:
+        self.close()
+        if self._folder.exists():
+            # Without its state the rest counts for nothing, however far the removal gets.
+            (self._folder / "state.json").unlink(missing_ok=True)
+            shutil.rmtree(self._folder)
+
+    def _opened(self) -> Engine:
+        if self._engine is None:
+            module = cast("EngineModule", REGISTRY.load(self._name))
+            with self._trusted():
+                self._engine = module.open_engine(self._folder)
+        return self._engine
+
+    @contextmanager
+    def _trusted(self) -> Iterator[None]:
+        """A damaged file can make an engine raise anything: whatever it is, the index can be built anew."""
+        try:
+            yield
+        except (UsageError, OperationFailed):
+            raise
+        except Exception as error:
+            raise IndexOutdated(
+                f"the search index in {self._folder} cannot be read ({error!r})", cure="byline reindex"
+            ) from error
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        lock = self._folder.with_suffix(".lock")
+        try:
+            lock.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(lock, timeout=_PATIENCE):
+                yield
+        except Timeout:
+            raise ArchiveLocked(
+                "another process is updating the search index", cure="try again when it is done"
+            ) from None
+        except OSError as error:
+            raise OperationFailed(
+                f"the search index cannot be written: {error}",
+                cure="see that the disk has room and the folder may be written",
+            ) from error
+
+
+def _id(document: Document | Deletion) -> str:
+    return document.id if isinstance(document, Deletion) else document.article.id
+
+
+def _hit(match: Match, sought: Wanted, words: set[str]) -> Hit:
+    from byline.search.snippet import snippet
+
+    article = ArchivedArticle.model_validate_json(match.article)
+    shown = snippet(match.text, article.article.language, sought, words)
+    return Hit(article=article, score=match.score, snippet=shown.text, highlights=shown.highlights)

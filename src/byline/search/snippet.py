@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The part of a text that shows best why it was found, with the words that were looked for."""
+
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+from byline.search.analysis import Token, analyse
+from byline.search.tree import Wanted
+
+LENGTH = 200
+"""Characters of a snippet, about."""
+_SEARCHED = 100_000
+"""Characters of a text that are looked through."""
+_SLACK = 25
+"""How many characters a snippet's end may move to stand between words."""
+
+
+class Snippet(NamedTuple):
+    """A piece of text on one line, and the (start, end) spans in it that were looked for."""
+
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    what: object
+    """Equal for matches of the same word or phrase: a window with many different ones shows more."""
+
+
+def snippet(text: str, language: str | None, wanted: Wanted, words: Container[str]) -> Snippet:
+    """The best piece of `text`; its beginning if nothing wanted is in it (a match of the title, or a mere filter).
+
+    `words` are those that became the wanted tokens: no other word need be stemmed. An ellipsis stands where text was
+    left out, and white space is one space.
+    """
+    searched = text[:_SEARCHED]
+    spans = list(_matches(analyse(searched, language, only=words), wanted)) if any(wanted) else []
+    start, end = _window(spans)
+    start, end = _between_words(text, start, end)
+    inside = _merged([(max(s.start, start), min(s.end, end)) for s in spans if s.end > start and s.start < end])
+    return _laid_out(text, start, end, inside)
+
+
+def _matches(tokens: Sequence[Token], wanted: Wanted) -> Iterator[_Span]:
+    """Where the wanted tokens and phrases stand, in the order of their starts."""
+    at: dict[int, list[Token]] = {}
+    for token in tokens:
+        at.setdefault(token.position, []).append(token)
+    beginnings: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in wanted.phrases:
+        beginnings.setdefault(phrase[0], []).append(phrase)
+    for token in tokens:
+        if token.text in wanted.tokens:
+            yield _Span(token.start, token.end, token.text)
+        for phrase in beginnings.get(token.text, ()):
+            end = _end_of(phrase, token.position, at)
+            if end is not None:
+                yield _Span(token.start, end, phrase)
+
+
+def _end_of(phrase: tuple[str, ...], position: int, at: dict[int, list[Token]]) -> int | None:
+    end = 0
+    for offset, word in enumerate(phrase):
+        found = next((token for token in at.get(position + offset, ()) if token.text == word), None)
+        if found is None:
+            return None
+        end = max(end, found.end)
+    return end
+
+
+def _window(spans: Sequence[_Span]) -> tuple[int, int]:
+    """The stretch with the most different matches, then the most matches, then the first; the matches in its middle."""
+    if not spans:
+        return 0, LENGTH
+    best = (0, 0)
+    chosen = (spans[0].start, spans[0].end)
+    last = 0
+    for first, span in enumerate(spans):
+        last = max(last, first)
+        while last + 1 < len(spans) and spans[last + 1].end <= span.start + LENGTH:
+            last += 1
+        group = spans[first : min(last + 1, first + LENGTH)]
+        worth = (len({found.what for found in group}), len(group))
+        if worth > best:
+            best = worth
+            chosen = (span.start, max(found.end for found in group))
+    margin = max(0, LENGTH - (chosen[1] - chosen[0])) // 2
+    start = max(0, chosen[0] - margin)
+    return start, max(start + LENGTH, min(chosen[1], start + 2 * LENGTH))
+
+
+def _between_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The window with its ends at white space, if there is some nearby; scripts without spaces are cut anywhere."""
+    end = min(end, len(text))
+    if start:
+        blank = next((i for i in range(start, min(start + _SLACK, end)) if text[i].isspace()), None)
+        start = start if blank is None else blank + 1
+    if end < len(text):
+        blank = next((i for i in range(end, max(end - _SLACK, start), -1) if text[i].isspace()), None)
+        end = end if blank is None else blank
+    return start, end
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order; those that overlap or touch within a word made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif end > start:
+            merged.append((start, end))
+    return merged
+
+
+def _laid_out(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> Snippet:
+    """The piece on one line, with the spans moved to where they stand in it."""
+    out: list[str] = ["…"] if start > 0 and text[:start].strip() else []
+    place: dict[int, int] = {}
+    length = len(out)
+    blank = True
+    for index in range(start, end):
+        place[index] = length
+        character = text[index]
+        if character.isspace():
+            if not blank:
+                out.append(" ")
+                length += 1
+            blank = True
+        else:
+            out.append(character)
+            length += 1
+            blank = False
+    place[end] = length
+    if text[end:].strip():
+        out.append("…")
+    shown = "".join(out)
+    highlights = tuple((place[first], place[last]) for first, last in spans)
+    return Snippet(shown.rstrip(" "), highlights)

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Word stems by language (alone imports snowballstemmer)."""
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from importlib.metadata import version
+from typing import cast
+
+ALGORITHMS = {
+    "ar": "arabic",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "eo": "esperanto",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fa": "persian",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "nb": "norwegian",
+    "ne": "nepali",
+    "nl": "dutch",
+    "nn": "norwegian",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "st": "sesotho",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
+"""Primary language subtag -> Snowball algorithm. Every other language is searched by its words as they stand."""
+
+# The Arabic and the Persian algorithm each know only their own letters for the sounds that both languages write.
+_LETTERS = {
+    "ar": str.maketrans("کیىہۀ", "كييهه"),
+    "fa": str.maketrans("كيىہۀة", "کییههه"),
+}
+
+
+def primary(language: str | None) -> str | None:
+    """The primary subtag of a BCP 47 tag: pt for pt-br."""
+    return language.split("-")[0].lower() if language else None
+
+
+def stem(word: str, language: str | None) -> str:
+    """The stem of a normalised word in `language` (a primary subtag); the word itself if there is no algorithm."""
+    if language not in ALGORITHMS or any(character.isdigit() for character in word):
+        return word
+    return _stemmer(ALGORITHMS[language])(word.translate(_LETTERS.get(language, {}))) or word
+
+
+def stemmer_version() -> str:
+    """The version of the algorithms: other versions give other stems."""
+    return version("snowballstemmer")
+
+
+@cache
+def _stemmer(algorithm: str) -> Callable[[str], str]:
+    # snowballstemmer.stemmer() silently prefers PyStemmer if somebody installed it, whose stems may differ.
+    module = import_module(f"snowballstemmer.{algorithm}_stemmer")
+    stemmer = getattr(module, algorithm.capitalize() + "Stemmer")()
+    return cast("Callable[[str], str]", stemmer.stemWord)

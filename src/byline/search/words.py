@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The word list of an index: every word as it stands in the articles, with the token that it became.
+
+Engines hold stems only: words and stems together would be half as many tokens again (360 an article against 245).
+Wildcards are matched here, on whole words: `universit*` finds "universities", though its stem is "univers". And a
+highlighter learns here which words it need not stem. The list may hold words of articles that were replaced; it never
+lacks one, because it is written before the engine.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from fnmatch import translate
+from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS words (word TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (word, token)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS tokens ON words (token);
+"""
+_LAST = "\U0010ffff"
+_CHUNK = 500
+
+
+class WordList:
+    """The word list in `file`, an empty one at first. Raises sqlite3.DatabaseError if it is damaged."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def exists(self) -> bool:
+        """Whether there is one on the disk."""
+        return self._file.is_file()
+
+    def add(self, words: Iterable[tuple[str, str]]) -> None:
+        """Add (word, token) pairs; those that are there already stay as they are."""
+        with self._connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", sorted(words))
+            connection.execute("COMMIT")
+
+    def keep(self, tokens: Iterable[str]) -> None:
+        """Forget every word whose token is not among `tokens`: no trace of a removed article's words stays on disk."""
+        with self._connection() as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("CREATE TEMP TABLE kept (token TEXT PRIMARY KEY) WITHOUT ROWID")
+            connection.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((token,) for token in tokens))
+            connection.execute("DELETE FROM words WHERE token NOT IN (SELECT token FROM kept)")
+
+    def tokens(self, pattern: str, *, limit: int) -> set[str]:
+        """The tokens of the words that match `pattern` (`*` any letters, `?` one); at most `limit` + 1 of them."""
+        literal = re.split(r"[*?]", pattern, maxsplit=1)[0]
+        matches = wildcard(pattern).match
+        found: set[str] = set()
+        with self._connection() as connection:
+            rows = connection.execute(
+                "SELECT word, token FROM words WHERE word >= ? AND word < ? ORDER BY word", (literal, literal + _LAST)
+            )
+            for word, token in rows:
+                if matches(word):
+                    found.add(token)
+                    if len(found) > limit:
+                        break
+        return found
+
+    def words(self, tokens: Iterable[str]) -> set[str]:
+        """Every word that became one of `tokens`."""
+        wanted = list(tokens)
+        found: set[str] = set()
+        with self._connection() as connection:
+            for start in range(0, len(wanted), _CHUNK):
+                chunk = wanted[start : start + _CHUNK]
+                marks = ", ".join("?" * len(chunk))
+                rows = connection.execute(f"SELECT DISTINCT word FROM words WHERE token IN ({marks})", chunk)  # noqa: S608 - marks only
+                found.update(word for (word,) in rows)
+        return found
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        connection = sqlite3.connect(self._file, timeout=30, isolation_level=None)
+        try:
+            connection.executescript(_SCHEMA)
+            yield connection
+        finally:
+            connection.close()
+
+
+def wildcard(pattern: str) -> re.Pattern[str]:
+    """A regular expression that matches, in full, what the wildcard pattern matches."""
+    # fnmatch writes expressions that never backtrack, whatever the pattern.
+    return re.compile(translate(pattern.replace("[", "[[]")))

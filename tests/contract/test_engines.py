@@ -1,0 +1,655 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What every search engine finds: people's queries in many scripts, and random trees against set algebra."""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from byline.model.archived import ArchivedArticle, RecordRef
+from byline.model.article import Article
+from byline.model.evidence import LicenseConclusion
+from byline.model.search import Query
+from byline.search.engines import REGISTRY, Order
+from byline.search.index import Deletion, Document, Index
+from byline.search.schema import FACETS, UNKNOWN, Entry, entry
+from byline.search.tree import And, Everything, Not, Or, Pattern, Phrase, Range, Term, Tree, both, either, negated
+
+RECORD = RecordRef(record_id="urn:uuid:0", file="archive/a.warc.gz", offset=0, length=1)
+
+
+def document(
+    number: int,
+    text: str,
+    *,
+    license: str = "CC-BY-4.0",  # noqa: A002 - the field's own word
+    retrieved: str = "2026-03-10T08:00:00Z",
+    target: str | None = None,
+    **facts: Any,
+) -> Document:
+    article = ArchivedArticle(
+        id=f"{number:016x}",
+        article=Article(**facts),
+        conclusion=LicenseConclusion(concluded=license),
+        target_uri=target or f"ni:///sha-256;{number}",
+        media_type="text/html",
+        payload_digest="sha256:0",
+        retrieved=datetime.fromisoformat(retrieved),
+        capture=RECORD,
+        metadata=RECORD,
+    )
+    return Document(article, text)
+
+
+# --- what people ask -------------------------------------------------------------------------------------------------
+
+ARTICLES = {
+    "unity": document(
+        0x3F2A000000000001,
+        "The minister called for national unity in Tehran on Monday. The universities remain open until 12:30.",
+        title="Calls for national unity",
+        language="en",
+        agency="Mehr News Agency",
+        creators=("Sara Karimi", "John O'Neil"),
+        published="2026-03-09",
+        url="https://en.mehr.example/news/1?lang=en&id=7",
+    ),
+    "ferry": document(
+        0x1000000000000002,
+        "The ferry will stay, the council said. There is unity of purpose, nationally. See https://example.org/plan.",
+        title="Ferry stays",
+        language="en-gb",
+        agency="Example Wire",
+        published="2025-11",
+        license="CC-BY-SA-3.0",
+        retrieved="2025-12-01T00:00:00Z",
+        target="https://www.example.org/ferry",
+    ),
+    "running": document(
+        0x1000000000000003,
+        "He runs daily; running keeps him fit. The national archive holds a unity of its own. Version 4.0 of the law.",
+        title="Running",
+        language="en",
+        published="2024",
+        license="CC0-1.0",
+        retrieved="2026-01-01T00:00:00Z",
+        url="https://example.org/RUN",
+    ),
+    "häuser": document(
+        0x1000000000000004,
+        "Die Häuser stehen am Fluß. Das Haus der Universität ist alt.",
+        title="Häuser am Fluss",
+        language="de",
+        agency="Deutsche Beispiel-Presse",
+        published="2026-03-01T23:30:00-05:00",
+        license="CC-BY-SA-4.0",
+    ),
+    "économie": document(
+        0x1000000000000005,
+        "L’économie française va mieux. Les écoles ouvrent lundi, dit le ministre.",
+        title="L'économie nationale",
+        language="fr",
+        agency="Agence Exemple",
+        published="2026-02",
+        license="CC-BY-NC-4.0",
+    ),
+    "وحدت": document(
+        0x1000000000000006,
+        "رئیس‌جمهور بر وحدت ملی تأکید کرد. کتاب‌های تازه در تهران منتشر شد؛ می‌خواهم بخوانم.",
+        title="وحدت ملی",
+        language="fa",
+        agency="خبرگزاری مهر",
+        published="2026-03-08",
+    ),
+    "كتاب": document(
+        0x1000000000000007,
+        "اين كتاب قديمي در ۱۲ شهر ديده شد. بهای آن ۳٫۵ بود.",
+        title="كتاب قديمي",
+        language="fa",
+        agency="خبرگزاری تسنیم",
+        published="2023-12-31",
+    ),
+    "الوحدة": document(
+        0x1000000000000008,
+        "دعا الوزير إلى الوحدة الوطنية. قرأتُ الكِتَابَ في المكتبة الكبيـــرة.",
+        title="الوحدة الوطنية",
+        language="ar",
+        agency="وكالة المثال",
+        published="2025",
+    ),
+    "единство": document(
+        0x1000000000000009,
+        "Министр призвал к национальному единству. В городах открылись новые школы.",
+        title="Национальное единство",
+        language="ru",
+        agency="Агентство Пример",
+        published="2026-03-09",
+    ),
+    "经济": document(
+        0x100000000000000A,
+        "中华人民共和国的经济增长。2026年3月9日，北京消息。",
+        title="中国经济",
+        language="zh",
+        agency="示例社",
+        published="2026-03-09",
+    ),
+    "東京": document(
+        0x100000000000000B,
+        "東京都は新しいデータを公開した。ﾃﾞｰﾀの利用は自由です。パンを食べる。",
+        title="東京のＯＰＥＮデータ",
+        language="ja",
+    ),
+    "서울": document(
+        0x100000000000000C,
+        "대통령이 서울에서 회의를 열었다.",
+        title="서울 회의",
+        language="ko",
+    ),
+    "note": document(0x100000000000000D, "Just a note: snake_case and a unity of sorts.", license="NOASSERTION"),
+}
+ALL = set(ARTICLES)
+
+QUERIES: dict[str, set[str]] = {
+    # words
+    "unity": {"unity", "ferry", "running", "note"},
+    "UNITY": {"unity", "ferry", "running", "note"},
+    "national unity": {"unity", "ferry", "running"},
+    '"national unity"': {"unity"},
+    "“national unity”": {"unity"},
+    "run": {"running"},
+    "runs running": {"running"},
+    "university": {"unity"},
+    "calls": {"unity"},
+    "title:calls": {"unity"},
+    "title:minister": set(),
+    "text:calls": {"unity"},
+    '"national unity the minister"': set(),
+    "ferries": {"ferry"},
+    "zebra": set(),
+    "4.0": {"running"},
+    "12:30": {"unity"},
+    "snake": {"note"},
+    "snake_case": {"note"},
+    '"case snake"': set(),
+    "https://example.org/plan": {"ferry"},
+    "Tehran!": {"unity"},
+    # booleans
+    "unity OR ferry": {"unity", "ferry", "running", "note"},
+    "unity AND ferry": {"ferry"},
+    "unity NOT national": {"note"},
+    "unity -ferry": {"unity", "running", "note"},
+    "unity NOT (ferry OR running)": {"unity", "note"},
+    "NOT unity": ALL - {"unity", "ferry", "running", "note"},
+    "NOT NOT unity": {"unity", "ferry", "running", "note"},
+    "ferry OR (unity monday)": {"ferry", "unity"},
+    "unity OR NOT unity": ALL,
+    "unity NOT unity": set(),
+    "running OR ferry unity": {"running", "ferry"},
+    "*": ALL,
+    "* -language:en": ALL - {"unity", "running", "ferry"},
+    "unity & ferry": {"ferry"},
+    # wildcards
+    "unit*": {"unity", "ferry", "running", "note"},
+    "universit*": {"unity", "häuser"},
+    "un?ty": {"unity", "ferry", "running", "note"},
+    "*ersitie?": {"unity"},
+    "f*y": {"ferry"},
+    "xyz*": set(),
+    "title:run*": {"running"},
+    # who
+    "agency:mehr": {"unity"},
+    'agency:"mehr news"': {"unity"},
+    'agency:"news mehr"': set(),
+    "agency:me*": {"unity"},
+    "agency:(mehr OR wire)": {"unity", "ferry"},
+    "agency:beispiel": {"häuser"},
+    "agency:مهر": {"وحدت"},
+    "agency:خبرگزاری": {"وحدت", "كتاب"},
+    "agency:example -agency:mehr": {"ferry"},
+    "creator:karimi": {"unity"},
+    'creator:"sara karimi"': {"unity"},
+    'creator:"karimi john"': set(),
+    "creator:o'neil": {"unity"},
+    # values
+    "license:CC-BY-4.0": {"unity", "وحدت", "كتاب", "الوحدة", "единство", "经济", "東京", "서울"},
+    "licence:cc-by-sa-3.0": {"ferry"},
+    "license:CC-BY-SA*": {"ferry", "häuser"},
+    "license:CC-BY*": ALL - {"running", "note"},
+    "license:CC*-?.0 license:*nc*": {"économie"},
+    "license:CC-BY": set(),
+    "license:noassertion": {"note"},
+    "license:(CC0-1.0 OR CC-BY-NC-4.0)": {"running", "économie"},
+    "language:en": {"unity", "ferry", "running"},
+    "language:en_GB": {"ferry"},
+    "language:fa": {"وحدت", "كتاب"},
+    "host:example.org": {"ferry", "running"},
+    "host:www.example.org": {"ferry"},
+    "host:mehr.example": {"unity"},
+    "host:ample.org": set(),
+    "url:https://en.mehr.example/news/1?lang=en&id=7": {"unity"},
+    "url:https://en.mehr.example/news/1": set(),
+    "url:https://example.org/run": {"running"},
+    "url:https://*.example/*": {"unity"},
+    'url:"https://www.example.org/ferry"': {"ferry"},
+    "id:3f2a": {"unity"},
+    "3f2a": {"unity"},
+    "id:1000": ALL - {"unity"},
+    "id:100000000000000d": {"note"},
+    # dates
+    "published:2026": {"unity", "häuser", "économie", "وحدت", "единство", "经济"},
+    "published:2026-03": {"unity", "häuser", "وحدت", "единство", "经济"},
+    "published:2026-03-09": {"unity", "единство", "经济"},
+    "published:2026-03-01": {"häuser"},
+    "published:2024": {"running"},
+    "published:2024-01": set(),
+    "published:2025": {"ferry", "الوحدة"},
+    "published:[2025 TO 2026]": ALL - {"running", "كتاب", "東京", "서울", "note"},
+    "published:[2025-02 TO 2026-02]": {"ferry", "économie"},
+    "published:[2026-03-08 TO 2026-03-08]": {"وحدت"},
+    "published:[2026-03 TO]": {"unity", "häuser", "وحدت", "единство", "经济"},
+    "published:[to 2024]": {"running", "كتاب"},
+    "published:{2024 TO 2026-03}": {"ferry", "الوحدة", "économie"},
+    "NOT published:[1000 TO]": {"東京", "서울", "note"},
+    "retrieved:2025": {"ferry"},
+    "retrieved:2026-01-01": {"running"},
+    "retrieved:[TO 2026-01]": {"ferry", "running"},
+    '"national unity" agency:mehr license:CC-BY-4.0 retrieved:2026': {"unity"},
+    # German and French
+    "Haus": {"häuser"},
+    "haeuser OR häuser": {"häuser"},
+    "fluss": {"häuser"},
+    '"am Fluß"': {"häuser"},
+    "universitäten": {"häuser"},
+    "économies": {"économie"},
+    "economie": set(),
+    "l'économie": {"économie"},
+    '"économie française"': {"économie"},
+    "école lundi": {"économie"},
+    "nationales": {"économie"},
+    # Persian and Arabic
+    "وحدت": {"وحدت", "الوحدة"},  # the Arabic stem of both
+    "«وحدت ملی»": {"وحدت"},
+    "کتاب": {"وحدت", "كتاب", "الوحدة"},
+    "كتاب": {"وحدت", "كتاب", "الوحدة"},
+    "کتابهای": {"وحدت", "كتاب", "الوحدة"},
+    "کتاب‌ها تهران": {"وحدت"},
+    "قدیمی": {"كتاب"},
+    "میخواهم": {"وحدت"},
+    "12 شهر": {"كتاب"},
+    "۱۲": {"كتاب", "unity"},
+    "3.5": {"كتاب"},
+    "الوحدة": {"الوحدة"},
+    "وحدة وطنية": {"الوحدة"},
+    '"الوحدة الوطنية"': {"الوحدة"},
+    "الكبيرة": {"الوحدة"},
+    "المكتبات": {"الوحدة"},
+    "كتا*": {"وحدت", "كتاب", "الوحدة"},
+    # Russian
+    "единство": {"единство"},
+    "национального единства": {"единство"},
+    '"национальному единству"': {"единство"},
+    "ШКОЛА город": {"единство"},
+    "школ*": {"единство"},
+    # Chinese, Japanese, Korean
+    "中国": {"经济"},
+    "经济": {"经济"},
+    "共和国的经济": {"经济"},
+    "国": {"经济"},
+    "人民 北京": {"经济"},
+    '"经济增长"': {"经济"},
+    "经增": set(),
+    "3月9日": {"经济"},
+    "2026年": {"经济"},
+    "２０２６年３月": {"经济"},
+    "中国*": {"经济"},
+    "東京": {"東京"},
+    "東京都": {"東京"},
+    "データ": {"東京"},
+    "ﾃﾞｰﾀ": {"東京"},
+    "open": {"東京", "unity"},
+    "新しいデータ": {"東京"},
+    "京": {"東京", "经济"},
+    "서울": {"서울"},
+    "대통령": {"서울"},
+    "서울에서": {"서울"},
+    "agency:示例": {"经济"},
+}
+
+
+@pytest.fixture(scope="module", params=REGISTRY.names())
+def engine_name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def index(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    index = Index.open(tmp_path_factory.mktemp("people"), engine_name)
+    documents = list(ARTICLES.values())
+    stale = [Document(document.article, "zebra zebra " + document.text) for document in documents[3:6]]
+    index.update([*documents[:4], *stale], 1)
+    index.update(documents[3:], 2)
+    yield index
+    index.close()
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_people_find(index: Index, text: str) -> None:
+    names = {document.article.id: name for name, document in ARTICLES.items()}
+    selection = index.search(Query(text=text, limit=None))
+    assert {names[hit.article.id] for hit in selection.hits} == QUERIES[text]
+    assert selection.total == len(QUERIES[text])
+    assert list(index.ids(text)) == sorted(ARTICLES[name].article.id for name in QUERIES[text])
+
+
+def test_what_is_stored_comes_back_whole(index: Index) -> None:
+    for document in ARTICLES.values():
+        (hit,) = index.search(Query(text=f"id:{document.article.id}")).hits
+        assert hit.article == document.article
+
+
+def test_facets_count_all_hits(index: Index) -> None:
+    selection = index.search(Query(text="unity OR مهر OR 中国", limit=1, facets=FACETS))
+    assert selection.facets == {
+        "agency": {UNKNOWN: 2, "Example Wire": 1, "Mehr News Agency": 1, "示例社": 1},
+        "license": {"CC-BY-4.0": 2, "CC-BY-SA-3.0": 1, "CC0-1.0": 1, "NOASSERTION": 1},
+        "year": {"2026": 2, "2024": 1, "2025": 1, UNKNOWN: 1},
+        "language": {"en": 2, "en-gb": 1, UNKNOWN: 1, "zh": 1},
+    }
+    assert list(selection.facets["agency"]) == [UNKNOWN, "Example Wire", "Mehr News Agency", "示例社"]
+    assert selection.facets["year"] and index.search(Query(text="zebra", facets=("year",))).facets == {"year": {}}
+
+
+def test_the_better_match_comes_first(index: Index) -> None:
+    found = index.search(Query(text="national unity"))
+    assert found.hits[0].article == ARTICLES["unity"].article
+    scores = [hit.score for hit in found.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(scores)
+
+
+def test_a_phrase_ends_with_the_title(index: Index) -> None:
+    assert index.search(Query(text='"unity the minister"')).total == 0
+    assert index.search(Query(text='"stays the ferry"')).total == 0
+
+
+# --- what sets say ---------------------------------------------------------------------------------------------------
+
+WORDS = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa")
+AGENCIES = (None, "Alpha Wire", "Beta Wire", "Alpha Beta News", "Gamma\x1fPress", "alphabet")
+LICENSES = ("CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "CC0-1.0", "NOASSERTION")
+DATES = (None, "2024", "2025-02", "2025-02-28", "2026-02-30", "2026-03-09T23:30:00-05:00", "0000", "1815-06-18")
+TITLES = (None, "Alpha", "alpha", "Beta gamma", "ähnlich", "Zeta", "")
+RETRIEVED = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def random_document(draw: random.Random, number: int) -> Document:
+    text = " ".join(draw.choices(WORDS, weights=range(len(WORDS), 0, -1), k=draw.randint(0, 30)))
+    return document(
+        number,
+        text,
+        license=draw.choice(LICENSES),
+        retrieved=(RETRIEVED + timedelta(hours=draw.randint(0, 200))).isoformat(),
+        target=f"https://{draw.choice(('a.', 'b.', ''))}example.org/{draw.choice(WORDS)}",
+        title=draw.choice(TITLES),
+        agency=draw.choice(AGENCIES),
+        published=draw.choice(DATES),
+        language=draw.choice((None, "xx", "xx-yy", "zz")),
+    )
+
+
+class Shelf:
+    """The same entries in an engine and in a dictionary."""
+
+    def __init__(self, engine: Any, entries: dict[str, Entry]) -> None:
+        self.engine = engine
+        self.entries = entries
+
+    def true(self, tree: Tree, candidate: Entry) -> bool:
+        match tree:
+            case And(parts):
+                return all(self.true(part, candidate) for part in parts)
+            case Or(parts):
+                return any(self.true(part, candidate) for part in parts)
+            case Not(part):
+                return not self.true(part, candidate)
+            case Everything():
+                return True
+            case Range(number, first, last):
+                known = candidate.numbers.get(number)
+                if known is None:
+                    return False
+                return (first is None or known >= first) and (last is None or known <= last)
+            case Term(field, token):
+                return token in self.held(candidate, field)
+            case Pattern(field, pattern):
+                return any(fnmatchcase(token, pattern.replace("[", "[[]")) for token in self.held(candidate, field))
+            case Phrase(field, tokens):
+                places = [set(candidate.tokens[field].get(token, ())) for token in tokens]
+                return any(all(start + n in at for n, at in enumerate(places)) for start in places[0])
+
+    @staticmethod
+    def held(candidate: Entry, field: str) -> set[str]:
+        return set(candidate.tokens[field]) if field in candidate.tokens else set(candidate.values[field])
+
+    def found(self, tree: Tree) -> list[str]:
+        return sorted(key for key, candidate in self.entries.items() if self.true(tree, candidate))
+
+    def page(self, tree: Tree, order: Order) -> list[str]:
+        found = self.engine.find(tree, order, ())
+        return [ArchivedArticle.model_validate_json(match.article).id for match in found.matches]
+
+
+@pytest.fixture(scope="module")
+def shelf(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    draw = random.Random(20260309)
+    engine = REGISTRY.load(engine_name).open_engine(tmp_path_factory.mktemp("sets") / "engine")
+    entries: dict[str, Entry] = {}
+    for size in (120, 1, 5, 80, 30, 100):
+        batch = [entry(random_document(draw, draw.randint(1, 400))) for _ in range(size)]
+        batch = list({found.id: found for found in batch}.values())
+        removed = draw.sample(sorted(entries), len(entries) // 10)
+        removed = [key for key in removed if key not in {found.id for found in batch}]
+        engine.apply(batch, removed, erase=False)
+        entries.update({found.id: found for found in batch})
+        for key in removed:
+            del entries[key]
+    assert len(entries) > 150
+    yield Shelf(engine, entries)
+    engine.close()
+
+
+def random_leaf(draw: random.Random) -> Tree:
+    field = draw.choice(("text", "text", "text", "title", "agency"))
+    kind = draw.randrange(12)
+    if kind < 4:
+        return Term(field, draw.choice((*WORDS, "wire", "absent")))
+    if kind < 6:
+        return Phrase(field, tuple(draw.choices(WORDS[:5], k=draw.randint(2, 4))))
+    if kind == 6:
+        return Pattern("agency", draw.choice(("al*", "*a*", "?eta", "b*e", "w?r*", "x*")))
+    if kind == 7:
+        return Pattern("license", draw.choice(("cc-by*", "cc*4.0", "*", "cc?-1.0", "[cc]*")))
+    if kind == 8:
+        return draw.choice(
+            (
+                Term("license", draw.choice(LICENSES).casefold()),
+                Term("host", draw.choice(("example.org", "a.example.org", "org", "ample.org"))),
+                Pattern("url", draw.choice(("https://a.*", "*alpha", "*.org/?eta"))),
+                Pattern("id", f"{draw.randint(0, 15):015x}*"),
+                Term("language", draw.choice(("xx", "xx-yy", "zz", "yy"))),
+            )
+        )
+    if kind == 9:
+        return draw.choice((Everything(), Or(())))
+    number = draw.choice(("published_first", "published_last", "retrieved"))
+    low, high = (-60_000, 21_000) if number != "retrieved" else (1_767_225_600, 1_768_000_000)
+    ends = sorted((draw.randint(low, high), draw.randint(low, high)))
+    return Range(number, draw.choice((None, ends[0])), draw.choice((None, ends[1])))
+
+
+def random_tree(draw: random.Random, depth: int) -> Tree:
+    if depth == 0 or draw.random() < 0.2:
+        return random_leaf(draw)
+    shape = draw.randrange(5)
+    if shape == 0:
+        return negated(random_tree(draw, depth - 1))
+    parts = [random_tree(draw, depth - 1) for _ in range(draw.randint(2, 4))]
+    return both(parts) if shape < 3 else either(parts)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_random_trees_find_what_set_algebra_finds(shelf: Shelf, seed: int) -> None:
+    draw = random.Random(seed)
+    for _ in range(60):
+        tree = random_tree(draw, 3)
+        truth = shelf.found(tree)
+        assert list(shelf.engine.ids(tree)) == truth, tree
+        found = shelf.engine.find(tree, Order(limit=draw.randint(0, 20)), FACETS)
+        assert found.total == len(truth), tree
+        for facet in FACETS:
+            assert found.facets[facet] == Counter(shelf.entries[key].facets[facet] for key in truth), tree
+
+
+@pytest.mark.parametrize("field", ["relevance", "published", "retrieved", "title"])
+@pytest.mark.parametrize("reverse", [False, True])
+def test_pages_make_the_whole_in_order(shelf: Shelf, field: Any, reverse: bool) -> None:
+    draw = random.Random(f"{field}{reverse}")
+    for _ in range(12):
+        tree = random_tree(draw, 2)
+        whole = shelf.page(tree, Order(field, reverse))
+        size = draw.randint(1, 50)
+        pages = [shelf.page(tree, Order(field, reverse, start, size)) for start in range(0, len(whole) + size, size)]
+        assert [key for page in pages for key in page] == whole
+        assert sorted(whole) == shelf.found(tree)
+        if field != "relevance":
+            assert whole == in_order(shelf, shelf.found(tree), field, reverse)
+
+
+def in_order(shelf: Shelf, keys: list[str], field: str, reverse: bool) -> list[str]:
+    """Sorted the slow way: unknown last, then by the value, the latest retrieval, the id."""
+    keys = sorted(keys, key=lambda key: (-shelf.entries[key].numbers["retrieved"], key))
+    if field == "title":
+        known = [key for key in keys if shelf.entries[key].title_key]
+        known = sorted(known, key=lambda key: shelf.entries[key].title_key, reverse=False)
+        values = [shelf.entries[key].title_key for key in known]
+    else:
+        known = [key for key in keys if field in shelf.entries[key].numbers]
+        values = [shelf.entries[key].numbers[field] for key in known]
+    ordered = []
+    for value in sorted(set(values), reverse=reverse == (field == "title")):
+        ordered += [key for key, own in zip(known, values, strict=True) if own == value]
+    return ordered + [key for key in keys if key not in known]
+
+
+def test_equal_scores_leave_the_order_to_retrieval_and_id(shelf: Shelf) -> None:
+    whole = shelf.page(Everything(), Order())
+    assert whole == sorted(shelf.entries, key=lambda key: (-shelf.entries[key].numbers["retrieved"], key))
+
+
+def test_the_engine_knows_its_languages_and_tokens(shelf: Shelf) -> None:
+    tags = {tag for candidate in shelf.entries.values() for tag in candidate.values["language"]}
+    assert shelf.engine.languages() >= tags
+    assert set(shelf.engine.tokens()) >= {token for c in shelf.entries.values() for token in c.tokens["text"]}
+
+
+# --- what changes ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def changing(engine_name: str, tmp_path: Path) -> Iterator[Index]:
+    index = Index.open(tmp_path, engine_name)
+    yield index
+    index.close()
+
+
+def test_an_empty_index_finds_nothing(changing: Index) -> None:
+    assert changing.search(Query(text="*", facets=("year",))).total == 0
+    assert changing.search(Query(text="unit*")).total == 0
+    assert list(changing.ids("*")) == []
+
+
+def test_the_last_state_of_an_article_counts(changing: Index) -> None:
+    first, second = document(1, "alpha", title="Old"), document(1, "beta", title="New")
+    changing.update([first, second], 1)
+    assert [hit.article.article.title for hit in changing.search(Query(text="*")).hits] == ["New"]
+    changing.update([Deletion(second.article.id), first], 2)
+    assert list(changing.ids("alpha")) == [first.article.id]
+    changing.update([second, Deletion(second.article.id)], 3)
+    assert list(changing.ids("*")) == []
+
+
+def test_another_process_sees_what_was_committed(changing: Index, tmp_path: Path, engine_name: str) -> None:
+    changing.update([document(1, "alpha")], 1)
+    assert list(changing.ids("alpha")) == [f"{1:016x}"]
+    other = Index.open(tmp_path, engine_name)
+    other.update([document(2, "alpha beta")], 2)
+    other.close()
+    assert len(list(changing.ids("alpha"))) == 2
+    assert changing.sequence == 2
+
+
+def test_what_is_deleted_leaves_the_disk(changing: Index, tmp_path: Path) -> None:
+    secret = document(
+        1, "Zzyzx happened. Other words too.", title="Qwghlm", agency="Ptang", url="https://xyzzy.example/"
+    )
+    changing.update([secret, document(2, "Other words stay.")], 1)
+    changing.update([document(1, "Fnord happened.", title="Qwghlm two")], 2)
+    changing.update([Deletion(secret.article.id)], 3)
+    changing.close()
+    held = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    assert re.findall(rb"(?i)zzyzx|qwghlm|ptang|xyzzy|fnord|0000000000000001", held) == []
+    assert list(changing.ids("words")) == [f"{2:016x}"]
+    assert list(changing.ids("zzyz* OR fnor*")) == []
+
+
+def test_many_small_commits_stay_searchable(changing: Index) -> None:
+    for number in range(1, 46):
+        changing.update([document(number, f"alpha number{number}", published="2026")], number)
+    assert changing.search(Query(text="alpha published:2026")).total == 45
+    assert list(changing.ids("number17")) == [f"{17:016x}"]
+
+
+def test_a_batch_that_breaks_off_changes_nothing(changing: Index) -> None:
+    changing.update([document(1, "alpha")], 1)
+
+    def broken() -> Iterator[Document]:
+        yield document(2, "beta")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        changing.update(broken(), 2)
+    assert changing.sequence == 1
+    assert list(changing.ids("*")) == [f"{1:016x}"]
+    changing.update([document(2, "beta")], 2)
+    assert len(list(changing.ids("*"))) == 2
+
+
+def test_hostile_facts_are_just_facts(changing: Index) -> None:
+    words = ("\x1f", "\x00", "]]>", "'; DROP TABLE words;--", "\u202eevil", "x" * 70_000, "[a-z]*", "🙂", "")
+    documents = [
+        document(
+            number,
+            f"{word} unity",
+            title=word,
+            agency=word,
+            creators=(word,),
+            language=word[:20] or None,
+            license=word or "NONE",
+            target=f"http://[{word}",
+            url=f"https://example.org/{word}",
+        )
+        for number, word in enumerate(words, start=1)
+    ]
+    changing.update(documents, 1)
+    found = changing.search(Query(text="unity", limit=None, facets=FACETS))
+    assert found.total == len(words)
+    assert sorted((hit.article for hit in found.hits), key=str) == sorted((d.article for d in documents), key=str)
+    for facet in FACETS:
+        assert sum(found.facets[facet].values()) == len(words)
