@@ -40,19 +40,21 @@ def write(folder: Path, settings: Settings, licenses: Iterable[str]) -> None:
     """
     before = _before(folder / DATAPACKAGE)
     moment = f"{now():%Y-%m-%dT%H:%M:%SZ}"
-    package = {
+    package: dict[str, object] = {
         "profile": "data-package",
         "wacz_version": "1.1.1",
         "title": settings.name,
         "created": before.created or moment,
         "modified": moment,
         "software": f"byline {byline.version()}",
-        "contributors": [{"title": settings.operator, "role": "publisher"}] if settings.operator else [],
-        "licenses": _licenses(licenses),
         "resources": [resource.model_dump() for resource in _resources(folder, before)],
     }
-    content = json.dumps({name: value for name, value in package.items() if value}, ensure_ascii=False, indent=2)
-    data = content.encode("utf-8", "replace")
+    # Frictionless has no empty lists of these two.
+    if settings.operator:
+        package["contributors"] = [{"title": settings.operator, "role": "publisher"}]
+    if listed := _licenses(licenses):
+        package["licenses"] = listed
+    data = json.dumps(package, ensure_ascii=False, indent=2).encode("utf-8", "replace")
     write_whole(folder / DATAPACKAGE, data)
     digest = {"path": DATAPACKAGE, "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
     write_whole(folder / DIGEST_FILE, json.dumps(digest).encode())
