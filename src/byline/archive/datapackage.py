@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""datapackage.json: what an archive holds, file by file with its SHA-256 (WACZ 1.1.1, 5.2.4; Frictionless).
+"""datapackage.json: what an archive holds, file by file with its SHA-256 (WACZ 1.1.1 and Frictionless).
 
 The folder is an unpacked WACZ: archive/, indexes/, pages/ and text/ with this file and its digest, zipped, are a WACZ.
 """

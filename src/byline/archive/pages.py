@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""pages/pages.jsonl: every article with text and licence, for replay tools (WACZ 1.1.1, 5.2.3).
+"""pages/pages.jsonl: every article with text and licence, for replay tools (WACZ 1.1.1).
 
 Tools that look for pages themselves find none in an archive of lone articles. The lines are in the order of the
 articles' ids, and `id` comes first in each, so that a line is replaced without reading it.

@@ -32,7 +32,7 @@ def _read(folder: Path) -> list[dict[str, Any]]:
 
 
 def test_the_file_is_as_wacz_says(tmp_path: Path, articles: list[ArchivedArticle]) -> None:
-    """WACZ 1.1.1, 5.2.3; `str.splitlines` ends a line at U+2028 and U+0085 too, so neither may stand in it."""
+    """WACZ 1.1.1, pages.jsonl; `str.splitlines` ends a line at U+2028 and U+0085 too, so neither may stand in it."""
     pages.write(tmp_path, "My archive", articles, _text)
     header, *lines = _read(tmp_path)
     assert header == {"format": "json-pages-1.0", "id": "pages", "title": "My archive", "hasText": True}

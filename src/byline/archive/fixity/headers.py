@@ -120,6 +120,7 @@ FIELDS: dict[str, FieldRule] = {
 """Every field that clause 5 defines. Others are extensions and may be anything (5.1)."""
 
 _MANDATORY = frozenset(name for name, rule in FIELDS.items() if rule.required == TYPES)
+_SAME_PAYLOAD = "identical-payload-digest"
 _NAMES = {name.lower(): name for name in FIELDS}
 
 
@@ -148,5 +149,7 @@ def check_headers(headers: Headers) -> Iterator[Problem]:
             yield "AV101", name
         elif not counts[name] and kind in rule.required:
             yield "AV102", f"{name} on {kind}"
+    if (headers.get("WARC-Profile") or "").endswith(_SAME_PAYLOAD) and not counts["WARC-Payload-Digest"]:
+        yield "AV102", "WARC-Payload-Digest on a revisit of the profile identical-payload-digest (6.7.2)"
     if headers.block_length and not counts["Content-Type"] and kind != "continuation":
         yield "AV116", ""

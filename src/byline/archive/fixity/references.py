@@ -46,6 +46,12 @@ UNION ALL SELECT file, offset, id, 'URI ' || v_uri || ', not ' || t_uri FROM pai
 UNION ALL SELECT file, offset, id, 'digest ' || digest || ', not ' || t_digest FROM pair
     WHERE digest <> t_digest AND substr(digest, 1, instr(digest, ':')) = substr(t_digest, 1, instr(t_digest, ':'))
 """
+_OTHER_DATE = """
+SELECT r.file, r.offset, r.id, r.date || ', not ' || t.date FROM reference x
+    JOIN record r ON r.number = x.record JOIN named t ON t.id = x.target
+WHERE x.field = 'WARC-Concurrent-To'
+    AND instr(r.date, rtrim(t.date, 'Z')) <> 1 AND instr(t.date, rtrim(r.date, 'Z')) <> 1 ORDER BY r.number
+"""
 _NO_CAPTURE = """
 SELECT r.file, r.offset, r.id, coalesce(x.target || ' is a ' || t.type || ' record', 'WARC-Refers-To is missing')
 FROM record r LEFT JOIN reference x ON x.record = r.number AND x.field = 'WARC-Refers-To'
@@ -92,6 +98,7 @@ class References:
         yield from self._find("AV302" if whole else "AV303", _DANGLING, whole)
         yield from self._find("AV304", _NO_WARCINFO)
         yield from self._find("AV305", _OTHER_ORIGINAL)
+        yield from self._find("AV306", _OTHER_DATE)
         if whole:
             yield from self._find("AV402", _NO_CAPTURE)
 
