@@ -3,13 +3,14 @@
 """Out again: the notice of one article, or a selection with all its notices."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from byline.archive.collection import Archive
-from byline.export.bundle import Source, publish
+from byline.export.bundle import Published, Source, publish
 from byline.licensing import notice as notices
 from byline.model.archived import ArchivedArticle
-from byline.model.manifest import Manifest
+from byline.model.manifest import Omission
 from byline.model.notice import Change, Notice
 from byline.model.policy import Use
 from byline.workflows.find import select
@@ -28,9 +29,10 @@ def export(
     uses: tuple[Use, ...],
     output: Path,
     force: bool = False,
+    left_out: Callable[[Omission], None],
     progress: Callable[[int], None] | None = None,
-) -> Manifest:
-    """Write what `query` selects and `uses` allow to the folder `output`."""
+) -> Published:
+    """Write what `query` selects and `uses` allow to the folder `output`; `left_out` is told what does not go."""
     return publish(
         _sources(archive, select(archive, query), progress),
         format=format,
@@ -38,6 +40,7 @@ def export(
         query=query,
         output=output,
         force=force,
+        left_out=left_out,
     )
 
 
@@ -45,6 +48,6 @@ def _sources(
     archive: Archive, articles: Iterator[ArchivedArticle], progress: Callable[[int], None] | None
 ) -> Iterator[Source]:
     for number, article in enumerate(articles, start=1):
-        yield Source(article, lambda article=article: archive.text(article))
+        yield Source(article, partial(archive.text, article))
         if progress is not None:
             progress(number)

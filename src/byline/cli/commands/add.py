@@ -34,6 +34,8 @@ from byline.model.archived import Outcome
 
 if TYPE_CHECKING:
     from byline.archive.collection import Archive
+    from byline.capture.fetch import Fetcher
+    from byline.config import Settings
 
 PANEL = "Collect"
 EXAMPLES = (
@@ -80,7 +82,6 @@ def command(
     An article without a licence is not stored, unless you declare one with --license or pass --keep-unlicensed.
     What you state here wins over what the page says, and is recorded as declared by you.
     """
-    from byline.capture.fetch import Fetcher
     from byline.capture.inputs import Context, items
     from byline.workflows.find import refresh
     from byline.workflows.ingest import Declarations, ingest
@@ -98,7 +99,7 @@ def command(
     with (
         _ready(archive) as collection,
         Context(
-            connect=partial(Fetcher, collection.settings, allow_private=allow_private, ignore_robots=ignore_robots),
+            connect=partial(_fetcher, collection.settings, allow_private=allow_private, ignore_robots=ignore_robots),
             stdin=sys.stdin.buffer,
             max_size=collection.settings.max_size,
             retrieved=retrieved and retrieved.replace(tzinfo=retrieved.tzinfo or UTC),
@@ -115,6 +116,13 @@ def command(
         refresh(collection)
     _summarise(counts, cures, as_json)
     raise typer.Exit(_exit_code(codes))
+
+
+def _fetcher(settings: "Settings", *, allow_private: bool, ignore_robots: bool) -> "Fetcher":
+    """Made when the first URL comes: local files need no HTTP library."""
+    from byline.capture.fetch import Fetcher
+
+    return Fetcher(settings, allow_private=allow_private, ignore_robots=ignore_robots)
 
 
 def _ready(option: Path | None) -> "Archive":

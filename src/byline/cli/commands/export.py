@@ -3,15 +3,18 @@
 """The command `byline export`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from byline.cli.common import ArchiveOption, JsonOption, QuietOption, open_archive
 from byline.cli.output import message, one_line, print_json, progress
 from byline.errors import ExitCode
-from byline.model.manifest import Manifest
+from byline.model.manifest import Omission
 from byline.model.policy import Reason, Use
+
+if TYPE_CHECKING:
+    from byline.export.bundle import Published
 
 PANEL = "Publish"
 EXAMPLES = (
@@ -36,24 +39,36 @@ def command(
     from byline.workflows.publish import export
 
     uses = tuple(dict.fromkeys(use or [Use.REDISTRIBUTE]))
+    omissions: list[Omission] = []
+    left_out = omissions.append if as_json else _report
     with open_archive(archive) as collection, progress("exporting", quiet=quiet) as tick:
-        manifest = export(collection, query, format=format, uses=uses, output=output, force=force, progress=tick)
+        published = export(
+            collection, query, format=format, uses=uses, output=output, force=force, left_out=left_out, progress=tick
+        )
     if as_json:
-        print_json("byline-export-1", {"output": str(output), **manifest.model_dump(mode="json")})
+        omitted = [omission.model_dump(mode="json") for omission in omissions]
+        print_json("byline-export-1", {"output": str(output), "articles": published.articles, "omitted": omitted})
     else:
-        _report(manifest, output)
-    raise typer.Exit(ExitCode.OK if manifest.articles else ExitCode.REFUSED if manifest.omitted else ExitCode.NOT_FOUND)
+        message(_summary(published, output))
+    raise typer.Exit(_exit_code(published))
 
 
-def _report(manifest: Manifest, output: Path) -> None:
-    for omission in manifest.omitted:
-        why = "; ".join(_words(reason) for reason in omission.reasons)
-        message(f"left out   {omission.id[:8]}  {omission.license:<16} {one_line(omission.title or '')}: {why}")
-    if manifest.articles:
-        count = len(manifest.articles)
-        message(f"{count:,} {'article' if count == 1 else 'articles'} in {output}, with NOTICE and manifest.json")
-    else:
-        message("nothing was exported" if manifest.omitted else "no article matches")
+def _exit_code(published: "Published") -> ExitCode:
+    if published.articles:
+        return ExitCode.OK
+    return ExitCode.REFUSED if published.omitted else ExitCode.NOT_FOUND
+
+
+def _summary(published: "Published", output: Path) -> str:
+    if published.articles:
+        noun = "article" if published.articles == 1 else "articles"
+        return f"{published.articles:,} {noun} in {output}, with NOTICE and manifest.json"
+    return "nothing was exported" if published.omitted else "no article matches"
+
+
+def _report(omission: Omission) -> None:
+    why = "; ".join(_words(reason) for reason in omission.reasons)
+    message(f"left out   {omission.id[:8]}  {omission.license:<16} {one_line(omission.title or '')}: {why}")
 
 
 def _words(reason: Reason) -> str:

@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """A notice as one paragraph of Markdown (CommonMark)."""
 
-import re
-
+from byline.licensing.markup import escape_markdown
 from byline.licensing.sentences import Kind, Part, is_right_to_left, parts
 from byline.model.notice import Attribution
 
 MEDIA_TYPE = "text/markdown"
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+# What CommonMark, GitHub's dialect and common extensions give a meaning to; full stop and colon within addresses only,
+# and what makes a list at the beginning of a line.
+_MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>#~|&@$^]|(?<=\d)[.)]|\.(?=\w)|:(?=\S)|^[-+=]")
 _LINKS = frozenset({Kind.SOURCE, Kind.LICENSE_URI})
 _OURS = frozenset({Kind.WORDS, Kind.LICENSE_NAME})
 _FIRST_STRONG_ISOLATE = "\u2068"
@@ -26,6 +27,5 @@ def _markdown(part: Part) -> str:
         return f"<{part.text}>"
     if part.kind in _OURS:
         return part.text
-    # CommonMark 2.4: any ASCII punctuation character may be backslash-escaped, and then has no other meaning.
-    escaped = _PUNCTUATION.sub(r"\\\g<0>", part.text)
+    escaped = escape_markdown(part.text)
     return f"{_FIRST_STRONG_ISOLATE}{escaped}{_POP_ISOLATE}" if is_right_to_left(part.text) else escaped
