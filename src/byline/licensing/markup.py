@@ -4,7 +4,9 @@
 
 import re
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+# What CommonMark, GitHub's dialect and common extensions give a meaning to; full stop and colon within addresses only,
+# and what makes a list at the beginning of a line.
+_MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>#~|&@$^]|(?<=\d)[.)]|\.(?=\w)|:(?=\S)|^[-+=]")
 
 
 def escape_markdown(text: str) -> str:
@@ -12,4 +14,4 @@ def escape_markdown(text: str) -> str:
 
     CommonMark 2.4: any ASCII punctuation character may be backslash-escaped, and then has no other meaning.
     """
-    return _PUNCTUATION.sub(r"\\\g<0>", text)
+    return _MEANINGFUL.sub(r"\\\g<0>", text)

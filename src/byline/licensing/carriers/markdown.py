@@ -8,9 +8,6 @@ from byline.model.notice import Attribution
 
 MEDIA_TYPE = "text/markdown"
 
-# What CommonMark, GitHub's dialect and common extensions give a meaning to; full stop and colon within addresses only,
-# and what makes a list at the beginning of a line.
-_MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>#~|&@$^]|(?<=\d)[.)]|\.(?=\w)|:(?=\S)|^[-+=]")
 _LINKS = frozenset({Kind.SOURCE, Kind.LICENSE_URI})
 _OURS = frozenset({Kind.WORDS, Kind.LICENSE_NAME})
 _FIRST_STRONG_ISOLATE = "\u2068"
