@@ -14,6 +14,7 @@ from byline.model.evidence import LicenseConclusion
 _PAGE = 256
 _CAPTURE = "type IN ('response', 'resource', 'revisit')"
 _SUCCESS = "coalesce(status, '2') LIKE '2%'"
+_REDIRECT = "number = ? AND article_id IS NULL AND (type = 'request' OR status LIKE '3%')"
 _RECORD = "record_id, type, file, offset, length, uri, date, digest, status, mime, refers_to, article_id"
 _CAPTURES = f"SELECT number, {_RECORD} FROM records WHERE number > ? AND {_CAPTURE} ORDER BY number LIMIT {_PAGE}"  # noqa: S608
 _ARTICLE = """
@@ -165,9 +166,7 @@ class Catalog:
         """The redirects and their requests that stand directly before a capture, and that no article claims."""
         found: list[RecordRow] = []
         number = self._rows("SELECT number FROM records WHERE record_id = ?", record_id)[0][0] - 1
-        while rows := self._records("number = ? AND article_id IS NULL", number - len(found)):
-            if rows[0].type != "request" and not (rows[0].status or "").startswith("3"):
-                break
+        while rows := self._records(_REDIRECT, number - len(found)):
             found += rows
         return found
 

@@ -130,9 +130,13 @@ class Ledger(Catalog):
         self._change("UPDATE state SET value = ? WHERE name = 'listed number'", position.number)
         self._change("UPDATE state SET value = ? WHERE name = 'listed sequence'", position.sequence)
 
-    def scrub(self) -> None:
-        """Leave nothing on disk of what was deleted: neither in free pages (secure_delete) nor in the log."""
+    def scrub(self, *, wait: int = 30) -> None:
+        """Leave nothing on disk of what was deleted: neither in free pages (secure_delete) nor in the log.
+
+        Waits that many seconds for others who read the log; then OperationFailed.
+        """
         self.commit()
+        self._change(f"PRAGMA busy_timeout = {wait * 1000}")
         busy, *_ = self._rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
         if busy:
             raise OperationFailed(

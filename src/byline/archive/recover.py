@@ -4,6 +4,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,9 +18,6 @@ from byline.archive.tombstones import buried_records, read_tombstones
 from byline.model.finding import Finding
 from byline.warc.members import CHUNK, GZIP_MAGIC, Damage
 from byline.warc.reader import Record, read_records
-
-# So many records make one transaction: enough to be quick, few enough that an interrupted rebuild goes on near its end.
-_BATCH = 5000
 
 
 class Gap(NamedTuple):
@@ -49,19 +47,19 @@ def open_ledger(folder: Path) -> Ledger:
     return Ledger(database.open_to_write(folder))
 
 
-def catch_up(folder: Path, ledger: Ledger) -> tuple[Finding, ...]:
-    """Enter what the files hold beyond the catalogue; the files stay as they are. Says what was found damaged."""
+def catch_up(folder: Path, ledger: Ledger, *, batch: int = 5000) -> tuple[Finding, ...]:
+    """Enter what the files hold beyond the catalogue; the files stay as they are. Says what was found damaged.
+
+    Every `batch` records are committed, so that what was interrupted goes on near its end.
+    """
     findings: list[Finding] = []
     buried = buried_records(folder)
     if not ledger.files():
         for tombstone in read_tombstones(folder):
             ledger.remove(tombstone.id)
     for name, size in _sizes(folder).items():
-        indexed, seen = ledger.progress(name)
-        if size != seen:
-            indexed = _enter(folder, ledger, name, indexed, buried, findings)
-            ledger.proceed(name, indexed, size)
-            ledger.commit()
+        if ledger.progress(name)[1] != size:
+            findings += _enter(folder, ledger, name, size, buried, batch)
     ledger.finish()
     return tuple(findings)
 
@@ -104,33 +102,32 @@ def _sizes(folder: Path) -> dict[str, int]:
     return {name: (folder / name).stat().st_size for name in (*warc_files(folder), *text_files(folder))}
 
 
-def _enter(folder: Path, ledger: Ledger, name: str, start: int, buried: frozenset[str], findings: list[Finding]) -> int:
-    """Enter a file's records from `start` on; returns the offset behind the last that was entered.
+def _enter(folder: Path, ledger: Ledger, name: str, size: int, buried: frozenset[str], batch: int) -> Iterator[Finding]:
+    """Enter what a file of `size` bytes holds beyond the catalogue; yields what cannot be read.
 
     Texts whose capture was torn off are not entered: at the end of their file they are a torn tail too.
     """
-    end = start
-    for count, found in enumerate(scan(folder / name, start), start=1):
+    end, _ = ledger.progress(name)
+    for count, found in enumerate(scan(folder / name, end), start=1):
         if isinstance(found, Gap):
             message = f"bytes {found.start} to {found.end} of {name} hold no readable record"
-            findings.append(
-                Finding(code="record-damaged", severity="error", message=message, file=name, offset=found.start)
-            )
+            yield Finding(code="record-damaged", severity="error", message=message, file=name, offset=found.start)
         elif take_in(ledger, found, name, buried):
             end = found.offset + found.length
-        if count % _BATCH == 0:
+        if count % batch == 0:
             ledger.proceed(name, end, -1)
             ledger.commit()
-    return end
+    ledger.proceed(name, end, size)
+    ledger.commit()
 
 
 def _set_aside(folder: Path, name: str, start: int, size: int) -> Finding:
     """Copy what follows `start` to torn/, then cut it off; a file of which nothing stays goes."""
     path = folder / name
-    aside = folder / TORN / f"{path.name}-{start}"
     if size:
+        aside = folder / TORN / f"{path.name}-{start}-{time.time_ns()}"
         aside.parent.mkdir(exist_ok=True)
-        with path.open("rb") as source, aside.open("wb") as target:
+        with path.open("rb") as source, aside.open("xb") as target:
             source.seek(start)
             shutil.copyfileobj(source, target)
             target.flush()

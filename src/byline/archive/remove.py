@@ -53,7 +53,8 @@ def cut(folder: Path, ledger: Ledger, rows: Iterable[RecordRow]) -> None:
     for derived in (INDEXES, PAGES, TORN):
         if (folder / derived).exists():
             shutil.rmtree(folder / derived)
-    by_place = sorted(rows, key=lambda row: (row.file, row.offset))
+    # The texts go first: while their captures are there, an interruption cannot make them look like a torn tail.
+    by_place = sorted(rows, key=lambda row: (row.type != "conversion", row.file, row.offset))
     for file, group in groupby(by_place, key=lambda row: row.file):
         going = list(group)
         for row in going:
