@@ -31,7 +31,7 @@ def target_uri(capture: Capture) -> str:
 
 
 def web_uri(url: str) -> str | None:
-    """An http(s) URL in ASCII without spaces, credentials and fragment; None if it is none, or too long for a header."""
+    """An http(s) URL in ASCII without spaces, credentials, fragment; None if it is none, or too long for a header."""
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").encode("idna").decode()
