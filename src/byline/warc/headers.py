@@ -3,7 +3,6 @@
 """The header of a WARC record, read leniently; what the grammar of ISO 28500 forbids is noted as a flaw."""
 
 import re
-from typing import NamedTuple
 
 from byline.warc.fields import TOKEN
 from byline.warc.members import BEGINNING, Damage, Fault, Member
@@ -11,29 +10,36 @@ from byline.warc.members import BEGINNING, Damage, Fault, Member
 MAX_HEAD = 1 << 20
 """Longest record header, and longest HTTP head, that is read: 1 MiB."""
 
+_EMPTY_LINE = re.compile(rb"\n\r?\n")
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 
 
-class Headers(NamedTuple):
+class Headers:
     """Version line and named fields, in order and spelling as written, without white space around a value.
 
     `flaws` says in words what is wrong with the header's form; it can be read all the same.
     """
 
-    version: str
-    fields: tuple[tuple[str, str], ...]
-    flaws: tuple[str, ...] = ()
+    __slots__ = ("_by_name", "fields", "flaws", "version")
+
+    def __init__(self, version: str, fields: tuple[tuple[str, str], ...], flaws: tuple[str, ...] = ()) -> None:
+        self.version = version
+        self.fields = fields
+        self.flaws = flaws
+        self._by_name: dict[str, list[str]] = {}
+        for name, value in fields:
+            self._by_name.setdefault(name.lower(), []).append(value)
 
     def get(self, name: str) -> str | None:
         """The first field of that name (any case), or None."""
-        return next(iter(self.get_all(name)), None)
+        values = self._by_name.get(name.lower())
+        return values[0] if values else None
 
     def get_all(self, name: str) -> tuple[str, ...]:
         """Every field of that name (any case)."""
-        wanted = name.lower()
-        return tuple(value for key, value in self.fields if key.lower() == wanted)
+        return tuple(self._by_name.get(name.lower(), ()))
 
     def get_uri(self, name: str) -> str | None:
         """The first field of that name without the angle brackets that enclose a URI, or None."""
@@ -58,19 +64,14 @@ def read_headers(member: Member) -> Headers:
     Damage if there is none, if it has no end, or if it is longer than MAX_HEAD bytes.
     """
     offset = record_offset(member)
-    lines: list[bytes] = []
-    left = MAX_HEAD
-    while not lines or lines[-1] not in (b"\r\n", b"\n"):
-        line = member.read_line(left)
-        if not lines and not line.startswith(BEGINNING):
-            fault = Fault.HEAD if member.compressed else Fault.GARBAGE
-            raise Damage(fault, member.path, offset, f"there stands {line[:16]!r}")
-        if not line.endswith(b"\n"):
-            cut = len(line) < left
-            raise Damage(Fault.TRUNCATED if cut else Fault.HEAD, member.path, offset, "" if cut else "it is too long")
-        left -= len(line)
-        lines.append(line)
-    return parse_headers(b"".join(lines[:-1]), bare_line_feed=lines[-1] == b"\n")
+    raw, ended = member.read_through(_EMPTY_LINE, MAX_HEAD)
+    if not raw.startswith(BEGINNING):
+        fault = Fault.HEAD if member.compressed else Fault.GARBAGE
+        raise Damage(fault, member.path, offset, f"there stands {raw[:16]!r}")
+    if not ended:
+        long = len(raw) == MAX_HEAD
+        raise Damage(Fault.HEAD if long else Fault.TRUNCATED, member.path, offset, "it is too long" if long else "")
+    return parse_headers(raw)
 
 
 def record_offset(member: Member) -> int:
@@ -78,10 +79,10 @@ def record_offset(member: Member) -> int:
     return member.offset if member.compressed else member.offset + member.position
 
 
-def parse_headers(raw: bytes, *, bare_line_feed: bool = False) -> Headers:
-    """The header in `raw` (each line with its line end, without the empty line behind it)."""
+def parse_headers(raw: bytes) -> Headers:
+    """The header in `raw`, which ends with the empty line."""
     flaws: list[str] = []
-    if bare_line_feed or raw.count(b"\n") != raw.count(b"\r\n"):
+    if raw.count(b"\n") != raw.count(b"\r\n"):
         flaws.append("a line does not end in CRLF")
     try:
         text = raw.decode("utf-8")
@@ -90,7 +91,7 @@ def parse_headers(raw: bytes, *, bare_line_feed: bool = False) -> Headers:
         text = raw.decode("iso-8859-1")
     if _CONTROL.search(text):
         flaws.append("there is a control character")
-    version, *lines = _FOLD.sub(" ", text).replace("\r\n", "\n").removesuffix("\n").split("\n")
+    version, *lines = _FOLD.sub(" ", text).replace("\r\n", "\n").removesuffix("\n\n").split("\n")
     fields: list[tuple[str, str]] = []
     for line in lines:
         name, colon, value = line.partition(":")

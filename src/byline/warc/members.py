@@ -6,6 +6,7 @@ warcio reads over a truncated member, a wrong checksum at the end and bytes behi
 `Damage`. Memory stays bounded whatever a file claims: a piece is never longer than CHUNK.
 """
 
+import re
 import zlib
 from collections.abc import Generator, Iterator
 from enum import StrEnum
@@ -88,18 +89,23 @@ class Member:
         self._start += len(piece)
         return piece
 
-    def read_line(self, limit: int) -> bytes:
-        """The bytes up to and with the next line feed; without one if the member ends or `limit` is reached before."""
-        parts: list[bytes] = []
-        while limit > 0 and not self.at_end():
-            newline = self._buffer.find(b"\n", self._start, self._start + limit)
-            end = newline + 1 if newline >= 0 else min(len(self._buffer), self._start + limit)
-            parts.append(self._buffer[self._start : end])
-            limit -= end - self._start
-            self._start = end
-            if newline >= 0:
-                break
-        return parts[0] if len(parts) == 1 else b"".join(parts)
+    def read_through(self, sign: re.Pattern[bytes], limit: int) -> tuple[bytes, bool]:
+        """The bytes up to and with the first match of `sign`, and True; or all until the end or `limit`, and False.
+
+        A match may not be longer than three bytes.
+        """
+        if self.at_end():
+            return b"", False
+        start, held = self._start, self._buffer
+        # Nearly always the sign is in the buffer already; else more is put behind what is held.
+        match = sign.search(held, start, start + limit)
+        while not match and len(held) - start < limit and self._fill():
+            searched = len(held) - 2
+            held += self._buffer
+            match = sign.search(held, max(start, searched), start + limit)
+        end = match.end() if match else min(len(held), start + limit)
+        self._start = len(self._buffer) - (len(held) - end)
+        return held[start:end], match is not None
 
     def skip_to_end(self) -> int:
         """Read what is left and forget it; the offset behind the member."""

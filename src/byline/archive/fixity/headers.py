@@ -134,7 +134,6 @@ def check_headers(headers: Headers) -> Iterator[Problem]:
     if kind and kind not in TYPES:
         yield "AV106", kind
     known = [(_NAMES[name.lower()], value) for name, value in headers.fields if name.lower() in _NAMES]
-    counts = Counter(name for name, _ in known)
     for name, value in known:
         rule = FIELDS[name]
         if kind in rule.forbidden:
@@ -142,6 +141,11 @@ def check_headers(headers: Headers) -> Iterator[Problem]:
         if rule.form and (problem := rule.form(value, headers.version)):
             code, detail = problem
             yield code, f"{name}: {detail}"
+    yield from _check_presence(headers, kind, Counter(name for name, _ in known))
+
+
+def _check_presence(headers: Headers, kind: str, counts: Counter[str]) -> Iterator[Problem]:
+    """Which of the known fields are missing, and which stand there more than once."""
     for name, rule in FIELDS.items():
         if counts[name] > 1 and not rule.repeatable:
             yield "AV104", f"{name}, {counts[name]} times"
