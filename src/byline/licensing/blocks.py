@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from lxml import etree
 from lxml.html import HtmlElement, defs
@@ -63,20 +62,21 @@ class Block:
 
         A hidden panel that a visible label announces ("Copyright and License information") opens at a click: body.
         """
-        return Region.BODY if self._place is Region.HIDDEN and self._announced() else self._place
+        return Region.BODY if self.place is Region.HIDDEN and self._announced() else self.place
 
     @cached_property
-    def _place(self) -> Region:
+    def place(self) -> Region:
+        """Where the block's element stands."""
         return Region.BODY if self.element is None else region_of(self.element)
 
     def _announced(self) -> bool:
         label = self.before
-        while label is not None and label._place is Region.HIDDEN and self.index - label.index <= _PANEL:
+        while label is not None and label.place is Region.HIDDEN and self.index - label.index <= _PANEL:
             label = label.before
         return (
             label is not None
             and self.index - label.index <= _PANEL
-            and label._place is Region.BODY
+            and label.place is Region.BODY
             and len(label.text.strip()) <= _LABEL
             and _ANNOUNCES.search(label.text) is not None
         )
@@ -185,7 +185,9 @@ class _Walk:
     def _close(self) -> None:
         """End the block that is being read; a link that goes on is at home where its first words are."""
         text = "".join(self.parts)
-        self.done += [(node, start, self.length) for node, start in self.marked.items() if text[start:].strip()]
+        if self.marked:
+            self.done += [(node, start, self.length) for node, start in self.marked.items() if text[start:].strip()]
+            self.marked = dict.fromkeys(self.marked, 0)
         if self.done or (text and not text.isspace()):
             element, start = self.owners[-1]
             before = self.blocks.all[-1] if self.blocks.all else None
@@ -193,17 +195,5 @@ class _Walk:
             self.blocks.all.append(block)
             for node, first, last in self.done:
                 self.blocks.spans.setdefault(node, Span(block, first, last))
-        self.began, self.length = self.position, 0
-        self.parts, self.breaks, self.done = [], [], []
-        self.marked = dict.fromkeys(self.marked, 0)
-
-
-_READ: "WeakKeyDictionary[Page, Blocks]" = WeakKeyDictionary()
-
-
-def blocks_of(page: Page) -> Blocks:
-    """The page's blocks, read once however many finders ask."""
-    blocks = _READ.get(page)
-    if blocks is None:
-        blocks = _READ[page] = Blocks(page)
-    return blocks
+            self.done = []
+        self.began, self.length, self.parts, self.breaks = self.position, 0, [], []

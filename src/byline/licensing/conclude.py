@@ -21,6 +21,7 @@ from types import ModuleType
 from byline.licensing.catalog import catalog
 from byline.licensing.finders import REGISTRY
 from byline.licensing.precedence import weigh
+from byline.licensing.truncation import is_cut
 from byline.model.evidence import (
     Claim,
     Evidence,
@@ -41,7 +42,13 @@ MOST = 2000
 
 def identify(page: Page) -> LicenseConclusion:
     """The licence of the page's article, with all that was found."""
-    return conclude(tuple(chain.from_iterable(finder.find(page) for finder in _finders())))
+    found = tuple(chain.from_iterable(finder.find(page) for finder in _finders()))
+    cut = [each for each in found if is_cut(page, each)]
+    conclusion = conclude([each for each in found if each not in cut] if cut else found)
+    if not cut:
+        return conclusion
+    aside = (SetAside(evidence=each, reason="the page ends within these words") for each in cut)
+    return conclusion.model_copy(update={"set_aside": (*conclusion.set_aside, *aside)})
 
 
 @cache

@@ -12,12 +12,9 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from byline.licensing import wording
-from byline.licensing.blocks import Block
-from byline.model.evidence import Region, Scope
 
 _REACH = 400
 """How far a sentence is followed in each direction, in characters: hostile pages have no full stops."""
-_SHORT = 160
 _NOTICE = 500
 _NEAR = 30
 # "Text is available under", as notices say it; "a text under" and "texts published under" are said in articles.
@@ -25,7 +22,9 @@ _FLAT = re.compile(
     r"\s*(?!(?:a|an|ein|eine|un|une|uno|una|um|uma|een|en|et|ett)\s)(?:[^\W\d]+\s+){1,4}"
     r"(?:is|are|ist|sind|steht|stehen|est|sont|está|están|é|são|è|sono|jest|są|är|er|unterliegt|unterliegen)\s"
 )
-_SENTENCE_END = re.compile(r"[.!?।؟۔](?=\s+[^\Wa-zà-ÿ]|\s+[^\w\s])|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n")
+_SENTENCE_END = re.compile(
+    r"[.!?।؟۔](?=\s+[^\Wa-zà-ÿ\d]|\s+[^\w\s])|[!?](?=\s)|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n"
+)
 _SEGMENT = re.compile(r"[|•·‣●~┃│¦]|\s//\s|\s{6,}")
 _WAIVED = re.compile(
     r"(?<!\w)(?:waived\s+all|(?:hereby\s+)?dedicates?d?\s+to|renunci\w+\s+a|renonc\w+\s+à|verzichtet)(?!\w)"
@@ -61,13 +60,23 @@ class Reading(NamedTuple):
     subject: Subject
     pointed: bool
     """The subject is pointed at: this article, all our texts."""
+    flat: bool
+    """It is said without pointing, as notices do: text is available under."""
     grants: bool
     """It is said that a licence is given: is licensed under, steht unter."""
+    negated: bool
+    """It is said that no licence is given, or asked whether: is not subject to."""
     label: bool
     """A label stands right before it: License:"""
     credit: bool
     """It stands in the credit line of a picture or a theme."""
     licensor: str | None
+
+
+def lower(text: str) -> str:
+    """The text in lower case, each character still where it was (`İ` has no lower case of one character)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(each.lower()[0] for each in text)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,8 +96,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 def read(text: str, start: int, end: int) -> Reading:
     """How the mention of a licence at the characters from `start` to `end` of `text` reads."""
     left, right = sentence_around(text, start, end)
-    lowered = text[left:right].lower()
-    # Lower case may be longer (İ): then offsets are a little off, which costs at worst a word of the context.
+    lowered = lower(text[left:right])
     before, after = lowered[: start - left], lowered[end - left :]
     segments = _SEGMENT.split(before)
     clause = segments[-1]
@@ -102,8 +110,8 @@ def read(text: str, start: int, end: int) -> Reading:
         or wording.words("grant").search(after[:80])
         or _WAIVED.search(clause)
     )
-    pointed = pointed or (len(text) <= _NOTICE and _FLAT.match(clause) is not None)
-    if subject is Subject.UNSTATED or (subject in _TEXTS and not pointed):
+    flat = len(text) <= _NOTICE and _FLAT.match(clause) is not None
+    if subject is Subject.UNSTATED or (subject in _TEXTS and not pointed and not flat):
         subject, pointed = _subject_before(text, left) or (subject, pointed)
     licensor = _LICENSOR.search(text, left, min(start + 1, left + _REACH)) if granted else None
     return Reading(
@@ -111,7 +119,9 @@ def read(text: str, start: int, end: int) -> Reading:
         end=right,
         subject=subject,
         pointed=pointed,
+        flat=flat,
         grants=granted is not None,
+        negated=wording.words("negated").search(before) is not None or text.endswith(("?", "？", "؟"), left, right),
         label=_labelled(before, lowered[start - left : end - left]),
         credit=_credit(text, left, start, end, stated=subject in _TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
@@ -137,7 +147,7 @@ _KINDS = (
 
 def _subject_before(text: str, left: int) -> tuple[Subject, bool] | None:
     """The subject of the sentences before, if they give a licence: "This article is open access. See: https://..."."""
-    previous = text[max(0, left - 3 * _REACH) : left].lower()
+    previous = lower(text[max(0, left - 3 * _REACH) : left])
     for sentence in reversed(_SENTENCE_END.split(previous.rstrip(" .!?\n"))[-2:]):
         subject, pointed, noun_end = _subject(sentence)
         if subject in _TEXTS and pointed and wording.words("grant").search(sentence, noun_end):
@@ -187,45 +197,9 @@ def _credit(text: str, left: int, start: int, end: int, *, stated: bool) -> bool
     the words of the same block before it are.
     """
     since = left if stated else max(0, start - _REACH // 2)
-    window = text[since : end + (0 if stated else 80)].lower()
+    before = lower(text[since:start])
     if stated:
-        window = _SEGMENT.split(window)[-1]
-        return wording.credit().match(window) is not None
-    return (
-        wording.credit().search(window) is not None or wording.tool_credit().search(window[: start - since]) is not None
-    )
-
-
-_NOWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED})
-_MARGINS = frozenset({Region.FOOTER, Region.SIDEBAR, Region.DIALOG, Region.HIDDEN})
-
-
-def scope_of(reading: Reading, block: Block, *, marked: bool, badge: bool) -> Scope:
-    """What the licence covers; OTHER if it is not, or not clearly, the article's text.
-
-    `marked` says that rel=license stands on it, `badge` that it is a picture without words.
-    """
-    region = block.region
-    subject = reading.subject
-    if region in _NOWHERE or subject in (Subject.OTHER, Subject.CONTRIBUTIONS) or reading.credit:
-        return Scope.OTHER
-    if region is Region.FIGURE and not (subject in _TEXTS and reading.pointed and reading.grants):
-        return Scope.OTHER
-    if region in _MARGINS:
-        return Scope.ARTICLE if subject is Subject.ARTICLE and reading.pointed else Scope.SITE
-    if region is Region.BYLINE and subject is not Subject.SITE:
-        return Scope.ARTICLE
-    return _scope_in_text(reading, block, marked=marked, badge=badge)
-
-
-def _scope_in_text(reading: Reading, block: Block, *, marked: bool, badge: bool) -> Scope:
-    """In running text only a sentence that gives a licence to this text counts: articles speak of licences, too."""
-    short = len(block.text.strip()) <= _SHORT
-    if reading.subject in _TEXTS:
-        given = reading.grants or reading.label or marked
-        if not given or not (reading.pointed or short or marked):
-            return Scope.OTHER
-        return Scope.SITE if reading.subject is Subject.SITE else Scope.ARTICLE
-    if reading.label or badge or (reading.grants and (short or marked)):
-        return Scope.SECTION
-    return Scope.OTHER
+        return wording.credit().match(_SEGMENT.split(before)[-1]) is not None
+    # The name itself is left out: its "by" is nobody's.
+    line = f"{before} – {lower(text[end : end + 80])}"
+    return wording.credit().search(line) is not None or wording.tool_credit().search(before) is not None

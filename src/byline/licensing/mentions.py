@@ -1,49 +1,39 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Where a page speaks of licences: links, pictures and words, each with the block of text that it stands in."""
+"""Where a page speaks of licences: links, pictures and words, each read with the words around it."""
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from byline.licensing import wording
+from byline.licensing.addresses import id_of_uri, named_in
 from byline.licensing.blocks import Block, Blocks, Span
-from byline.licensing.catalog import catalog
-from byline.licensing.context import Reading, Subject, read
-from byline.licensing.names import NameMatch, match_names
+from byline.licensing.context import Reading, Subject, lower, read
 from byline.page.parse import Page
 
 MOST = 300
 """A page with more mentions of one kind is a list of works or speaks about licences; reading on would prove nothing."""
 _BETWEEN = "\n.\n"
 _NEAR = 600
-# Archives and image proxies keep the address they stand for as the end of their own path.
-_WRAPPED = re.compile(
-    r"^(?:https?:)?//[^?#]*?/(?=(?:https?:/{1,2})?(?:[iI]\.)?(?:creativecommons\.org|licensebuttons\.net)/)"
+_SHORT = 40
+_SPEAKS = re.compile(r"creative\s*commons|copyright|©")
+_STANDS_ALONE = re.compile(r"(?:^|[—–|•·/~-])\s*\Z")
+# DCMI types that the licence chooser of Creative Commons wrote beside a licence; "Text" and "InteractiveResource" are
+# pages, the others are things shown on one.
+_OTHER_TYPES = etree.XPath(
+    "//*[contains(@href, 'dcmitype/StillImage') or contains(@href, 'dcmitype/MovingImage')"
+    " or contains(@href, 'dcmitype/Sound') or contains(@href, 'dcmitype/Dataset')]"
 )
-_ADDRESS = re.compile(
-    r"https?://[^\s<>\"')\]]{4,400}|(?<![\w./-])(?:www\.)?creativecommons\.[a-z]{2,3}\b[\w./+-]{0,80}", re.IGNORECASE
-)
-
-
-def id_of_uri(uri: str) -> str | None:
-    """The licence that a link or a picture points at, also through a web archive or an image proxy; None if none."""
-    uri = uri.strip().replace("%20", "")
-    found = catalog().id_of_uri(uri) if "/" in uri else None
-    if found is None and (wrapped := _WRAPPED.match(uri)):
-        inner = (
-            uri[wrapped.end() :].split(":", 1)[-1].lstrip("/")
-            if "://" in uri[wrapped.end() :]
-            else uri[wrapped.end() :]
-        )
-        found = catalog().id_of_uri(f"https://{inner}")
-    return found
+_CONTRIBUTED = frozenset({"question", "answer", "qapage", "discussionforumposting"})
 
 
 class Mention(NamedTuple):
@@ -54,13 +44,6 @@ class Mention(NamedTuple):
     end: int
     id: str
 
-    def reading(self) -> Reading:
-        """How the sentence reads that it stands in."""
-        return read(self.block.text, self.start, self.end)
-
-
-_CONTRIBUTED = frozenset({"question", "answer", "qapage", "discussionforumposting"})
-
 
 class Mentions:
     """What a page's visible text and links name, read once however many finders ask."""
@@ -69,54 +52,111 @@ class Mentions:
         self.blocks = Blocks(page)
         self.contributed = not _CONTRIBUTED.isdisjoint(_kinds(page))
         """Whether the page itself shows what readers have written (schema.org QAPage, DiscussionForumPosting)."""
+        self._others = set() if page.tree is None else {each.getparent() for each in _OTHER_TYPES(page.tree)}
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all blocks, with an end of sentence between them; `place` leads back."""
+        return _BETWEEN.join(block.text for block in self.blocks.all)
+
+    @cached_property
+    def lowered(self) -> str:
+        """`text` in lower case, character by character."""
+        return lower(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(block.text) + len(_BETWEEN) for block in self.blocks.all), initial=0))
+
+    def place(self, start: int, end: int) -> Span:
+        """The block that holds these characters of `text`, with the offsets that they have in it."""
+        index = bisect_right(self._starts, start) - 1
+        return Span(self.blocks.all[index], start - self._starts[index], end - self._starts[index])
 
     @cached_property
     def words(self) -> tuple[Mention, ...]:
-        """Names and URIs written in the text, in its order."""
-        texts = [block.text for block in self.blocks.all]
-        ends = list(accumulate(len(text) + len(_BETWEEN) for text in texts))
-        whole = _BETWEEN.join(texts)
-        mentions = []
-        for start, end, license_id in named_in(whole):
-            index = bisect_right(ends, start)
-            offset = ends[index] - len(texts[index]) - len(_BETWEEN)
-            mentions.append(Mention(self.blocks.all[index], start - offset, end - offset, license_id))
-        return tuple(mentions)
+        """Names and addresses written in the text, in its order."""
+        return tuple(Mention(*self.place(start, end), license_id) for start, end, license_id in named_in(self.text))
+
+    @cached_property
+    def _words_in(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.words:
+            found[mention.block.index].append(mention)
+        return found
+
+    @cached_property
+    def _links_in(self) -> dict[int, list[tuple[int, int, str]]]:
+        found: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+        for node, (block, start, end) in self.blocks.spans.items():
+            if node.tag == "a" and start < end:
+                found[block.index].append((start, end, node.get("href", "")))
+        return found
 
     @cached_property
     def links(self) -> tuple[Span, ...]:
         """Where the links to licences stand, in the order of the page."""
         spans = self.blocks.spans.items()
-        return tuple(span for node, span in spans if node.tag != "img" and id_of_uri(node.get("href") or ""))
+        return tuple(span for node, span in spans if node.tag != "img" and id_of_uri(node.get("href", "")))
+
+    def target(self, mention: Mention) -> tuple[str, str] | None:
+        """The address and the words of the link that holds the mention, if one does."""
+        for start, end, href in self._links_in.get(mention.block.index, ()):
+            if start <= mention.start and mention.end <= end:
+                return href, mention.block.text[start:end]
+        return None
+
+    def read(self, mention: Mention) -> Reading:
+        """How the words read that name a licence; a label may stand in the block before ("License", in a cell)."""
+        reading = read(mention.block.text, mention.start, mention.end)
+        before = mention.block.before
+        if reading.label or mention.block.text[: mention.start].strip(' \t\r\n:«"“') or before is None:
+            return reading
+        if not _is_label(before.text):
+            return reading
+        return reading._replace(label=True, credit=reading.credit or _pictured(before.before))
 
     def around(self, element: HtmlElement) -> tuple[Reading, Block, bool] | None:
         """How a link or picture reads, the block it stands in, and whether it is a badge: a link without words.
 
         A badge is read with the nearest words that speak of a licence: its own block's, or those of a block beside it.
+        None if readers do not see it.
         """
         span = self.blocks.spans.get(element)
         if span is None:
             return None
         block, start, end = span
-        if words := block.text[start:end].strip():
-            reading = read(block.text, start, end)
-            if _is_label(words) and _STANDS_ALONE.search(block.text, 0, start) and not reading.credit:
-                reading = reading._replace(subject=Subject.UNSTATED, label=True)
-            return reading, block, False
-        if block.text.strip():
-            near = _nearest(block.text, start)
-            return read(block.text, *(near or (start, end))), block, True
-        for beside in self._beside(block):
-            if near := _nearest(beside.text, 0):
-                return read(beside.text, *near), block, True
-        return read(block.text, start, end), block, True
+        badge = not block.text[start:end].strip()
+        reading = self._badge(block, start) if badge else self._link(span)
+        if reading.subject is Subject.UNSTATED and block.element in self._others:
+            reading = reading._replace(subject=Subject.OTHER)
+        return reading, block, badge
+
+    def _link(self, span: Span) -> Reading:
+        block, start, end = span
+        named = (each for each in self._words_in.get(block.index, ()) if start <= each.start and each.end <= end)
+        inner = next(named, None)
+        if inner is not None:
+            return self.read(inner)
+        reading = read(block.text, start, end)
+        # "... — License — Permalink": a label among others is said of nothing that stands before it.
+        if _is_label(block.text[start:end]) and _STANDS_ALONE.search(block.text, 0, start) and not reading.credit:
+            return reading._replace(subject=Subject.UNSTATED, label=True)
+        return reading
+
+    def _badge(self, block: Block, start: int) -> Reading:
+        beside = block if block.text.strip() else next(filter(_speaks, self._beside(block)), None)
+        if beside is None:
+            return read(block.text, start, start)
+        near = _nearest(beside.text, start if beside is block else 0)
+        return read(beside.text, near, near)
 
     def _beside(self, block: Block) -> Iterator[Block]:
-        around = {*_ancestors(block, 3)}
+        around = {*_ancestors(block)}
         for index in (block.index + 1, block.index - 1, block.index + 2):
             if 0 <= index < len(self.blocks.all):
                 beside = self.blocks.all[index]
-                if len(beside.text) <= _NEAR and around & {*_ancestors(beside, 3)}:
+                if len(beside.text) <= _NEAR and around & {*_ancestors(beside)}:
                     yield beside
 
 
@@ -129,52 +169,42 @@ def _kinds(page: Page) -> Iterator[str]:
         yield from (str(node.get("@type")).lower() for node in nodes if isinstance(node, dict))
 
 
-_STANDS_ALONE = re.compile(r"(?:^|[—–|•·/~-])\s*\Z")
-
-
 def _is_label(words: str) -> bool:
-    return wording.words("label").fullmatch(words.lower()) is not None
+    return len(words) <= _SHORT * 2 and wording.words("label").fullmatch(words.strip(" \t\r\n:").lower()) is not None
 
 
-def named_in(text: str) -> list[NameMatch]:
-    """Every licence that the text names in words or by its URI, in order."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    names = [name for name in match_names(text) if not _within(name.start, addresses)]
-    return sorted([*names, *_written(text, addresses)])
+def _pictured(block: Block | None) -> bool:
+    """Whether one of the short blocks before names a picture: a table that describes one."""
+    for _ in range(4):
+        if block is None or len(block.text.strip()) > _SHORT:
+            return False
+        if wording.words("pictures").search(lower(block.text)):
+            return True
+        block = block.before
+    return False
 
 
-def _written(text: str, addresses: list[tuple[int, int]]) -> Iterator[NameMatch]:
-    for start, end in addresses:
-        address = text[start:end].rstrip(".,;:!?)>]}'\"»”")
-        if license_id := id_of_uri(address):
-            yield NameMatch(start, start + len(address), license_id)
+def _telling() -> tuple[re.Pattern[str], ...]:
+    return _SPEAKS, wording.words("label"), wording.words("grant"), wording.credit()
 
 
-def _within(position: int, spans: list[tuple[int, int]]) -> bool:
-    index = bisect_right(spans, position, key=lambda span: span[0]) - 1
-    return index >= 0 and spans[index][0] <= position < spans[index][1]
+def _speaks(block: Block) -> bool:
+    lowered = lower(block.text)
+    return any(pattern.search(lowered) for pattern in _telling())
 
 
-_SPEAKS = re.compile(r"creative\s*commons|copyright|©")
-
-
-def _nearest(text: str, position: int) -> tuple[int, int] | None:
-    """The words nearest to `position` that speak of a licence or are a credit, as offsets."""
-    lowered = text[max(0, position - _NEAR) : position + _NEAR].lower()
-    if len(lowered) != len(text[max(0, position - _NEAR) : position + _NEAR]):
-        return None
+def _nearest(text: str, position: int) -> int:
+    """Where the words nearest to `position` begin that speak of a licence or a credit; `position` if there are none."""
     base = max(0, position - _NEAR)
-    found = [
-        (base + match.start(), base + match.end())
-        for pattern in (_SPEAKS, wording.words("label"), wording.words("grant"), wording.credit())
-        for match in pattern.finditer(lowered)
-    ]
-    return min(found, key=lambda span: (abs(span[0] - position), span), default=None)
+    lowered = lower(text[base : position + _NEAR])
+    found = (base + match.start() for pattern in _telling() for match in pattern.finditer(lowered))
+    return min(found, key=lambda start: (abs(start - position), start), default=position)
 
 
-def _ancestors(block: Block, levels: int) -> Iterator[HtmlElement]:
+def _ancestors(block: Block) -> Iterator[HtmlElement]:
+    """The block's element and the three around it, as far as they are not the whole page or article."""
     node = block.element
-    for _ in range(levels + 1):
+    for _ in range(4):
         if node is None or node.tag in ("body", "html", "main", "article"):
             return
         yield node

@@ -47,13 +47,24 @@ def weigh(evidence: Sequence[Evidence]) -> Outcome:
         license_id, conflicts = _beside(own, site, license_id)
     if license_id is None:
         return _conflict(found, conflicts, f"the page gives different licences ({', '.join(conflicts)})")
+    if (others := _spoken_of(found, group)) and license_id not in others:
+        return _conflict(found, (license_id, *others), "the page speaks of several licences and gives none in words")
     license_id = _made_exact(license_id, found.hidden)
     contradicted = [each for each in found.hidden if not _same(each.suggests, license_id)]
     if contradicted and all(each.region in _UNSEEN for each in found.counted):
         ids = tuple(dict.fromkeys([license_id, *(each.suggests for each in contradicted)]))
         return _conflict(found, ids, f"what is hidden in the page names different licences ({', '.join(ids)})")
     denied = _denied(found, license_id, group)
-    return denied or _granted(found, license_id, group)
+    return denied or _granted(found, license_id)
+
+
+def _spoken_of(found: _Sorted, group: list[Evidence]) -> list[str]:
+    """Other licences linked in the text, if a bare link in the text is all there is: a page about licences."""
+    if not all(each.scope is Scope.SECTION and each.finder != "statement" for each in group):
+        return []
+    linked = (each.evidence for each in found.aside if each.evidence.region is Region.BODY)
+    ids = dict.fromkeys(each.suggests for each in linked if each.finder == "link" and each.suggests != NOASSERTION)
+    return list(ids) if len(ids) > 1 else []
 
 
 def _made_exact(license_id: str, hidden: list[Evidence]) -> str:
@@ -169,12 +180,17 @@ def _speaks(evidence: Evidence) -> bool:
     return evidence.finder == "statement" or evidence.scope is Scope.ARTICLE
 
 
-def _granted(found: _Sorted, license_id: str, group: list[Evidence]) -> Outcome:
+def _granted(found: _Sorted, license_id: str) -> Outcome:
     used = [each for each in (*found.counted, *found.hidden) if _same(each.suggests, license_id)]
-    used.sort(key=lambda each: (each.suggests != license_id, _ORDER.index(each.scope), each.finder != "statement"))
-    scope = group[0].scope if all(each.scope is group[0].scope for each in group) else used[0].scope
-    others = len(used) - 1
-    basis = f"{_WHOSE[used[0].scope]} {_HOW.get(used[0].finder, used[0].finder)} names {license_id}"
+    used.sort(
+        key=lambda each: (each.region in _HIDDEN, _ORDER.index(each.scope), each.suggests != license_id, _rank(each))
+    )
+    first, others = used[0], len(used) - 1
+    basis = f"{_WHOSE[first.scope]} {_HOW.get(first.finder, first.finder)} names {first.suggests}"
+    if first.suggests != license_id:
+        exact = next(each for each in used if each.suggests == license_id)
+        basis += f", and {_WHOSE[exact.scope]} {_HOW.get(exact.finder, exact.finder)} makes it {license_id}"
+        others -= 1
     if others:
         basis += f"; {others} more agree{'s' if others == 1 else ''}"
     aside = [
@@ -187,10 +203,18 @@ def _granted(found: _Sorted, license_id: str, group: list[Evidence]) -> Outcome:
         concluded=license_id,
         declared=license_id,
         basis=basis,
-        scope=scope,
+        scope=first.scope,
         used=tuple(used),
         set_aside=(*aside, *found.aside),
     )
+
+
+_RANKING = ("statement", "rel-license", "link", "json-ld", "meta", "rdfa", "http-link", "badge")
+
+
+def _rank(evidence: Evidence) -> int:
+    """How well a person can check it: words before links, links before data."""
+    return _RANKING.index(evidence.finder) if evidence.finder in _RANKING else len(_RANKING)
 
 
 _WHOSE = {
@@ -229,6 +253,7 @@ def _nothing(found: _Sorted) -> Outcome:
     ]
     aside = (*hidden, *found.aside)
     reserved = [each for each in found.denials if each.finder != "wire"]
+    reserved.sort(key=lambda each: _ORDER.index(each.scope))
     if reserved:
         basis = f"rights are reserved: {_quoted(reserved[0])}"
         return Outcome(
@@ -236,7 +261,7 @@ def _nothing(found: _Sorted) -> Outcome:
             declared=NONE,
             basis=basis,
             scope=reserved[0].scope,
-            used=tuple(found.denials),
+            used=tuple(reserved),
             set_aside=aside,
         )
     if hidden:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from byline.licensing import wording
+from byline.licensing.addresses import named_in
 from byline.licensing.context import Subject, read
-from byline.licensing.mentions import MOST, named_in
+from byline.licensing.mentions import MOST
 from byline.model.evidence import Claim, Scope
 from byline.model.license import NOASSERTION
 

@@ -4,8 +4,9 @@
 
 from collections.abc import Iterator
 
-from byline.licensing.context import scope_of
-from byline.licensing.mentions import MOST, id_of_uri, mentions_of
+from byline.licensing.addresses import id_of_uri
+from byline.licensing.mentions import MOST, mentions_of
+from byline.licensing.scope import Form, scope_of
 from byline.model.evidence import Evidence, Locator
 from byline.page.parse import Page
 
@@ -27,7 +28,7 @@ def find(page: Page) -> Iterator[Evidence]:
             statement=source,
             locator=Locator(selector=page.selector(image), attribute="src"),
             region=block.region,
-            scope=scope_of(reading, block, marked=False, badge=True),
+            scope=scope_of(reading, block, Form(marked=False, badge=True)),
             suggests=license_id,
             seen=page.seen,
         )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from byline.licensing import wording
-from byline.licensing.mentions import MOST, id_of_uri
+from byline.licensing.addresses import id_of_uri
+from byline.licensing.mentions import MOST
 from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from byline.licensing import wording
 from byline.licensing.blocks import Block
-from byline.licensing.context import Subject, read
+from byline.licensing.context import Reading, Subject, read
 from byline.licensing.mentions import mentions_of
 from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page
@@ -21,41 +21,41 @@ _EMBARGO = re.compile(
 
 def find(page: Page) -> Iterator[Evidence]:
     """Sentences that deny a licence; they cover the article if they point at it, else they are the site's."""
-    found = 0
-    for block in mentions_of(page).blocks.all:
-        span = _span(block.text)
-        if span is None or found >= _MOST or block.region in _ELSEWHERE:
+    mentions = mentions_of(page)
+    seen: set[tuple[int, int]] = set()
+    for start, end in _spans(mentions.lowered):
+        block, first, last = mentions.place(start, end)
+        reading = read(block.text, first, last)
+        key = (block.index, reading.start)
+        if key in seen or len(seen) >= _MOST or block.region in _ELSEWHERE:
             continue
-        found += 1
-        reading = read(block.text, *span)
+        seen.add(key)
         statement, locator = block.quote(reading.start, reading.end)
+        own = _EMBARGO.search(mentions.lowered, start, end) or _of_the_article(block, reading)
         yield Evidence(
             finder="denial",
             claim=Claim.DENIAL,
             statement=statement,
             locator=locator,
             region=block.region,
-            scope=Scope.ARTICLE if _of_the_article(block, reading.subject, reading.pointed, span) else Scope.SITE,
+            scope=Scope.ARTICLE if own else Scope.SITE,
             seen=page.seen,
         )
 
 
-def _span(text: str) -> tuple[int, int] | None:
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = text.casefold() if len(text.casefold()) == len(text) else text
+def _spans(lowered: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that keep the rights, in order; `find` looks first, because long alternations are slow."""
+    found = {match.span() for match in _EMBARGO.finditer(lowered)}
     for kind in ("reserved", "forbidden"):
         for phrase in wording.phrases(kind):
             start = lowered.find(phrase)
-            if start >= 0 and (match := wording.words(kind).search(lowered, max(0, start - 1), start + 200)):
-                return match.span()
-    embargo = (
-        _EMBARGO.search(lowered) if "embargo" in lowered or "subject to" in lowered or "sperr" in lowered else None
-    )
-    return embargo.span() if embargo else None
+            while start >= 0 and len(found) < _MOST * 10:
+                if match := wording.words(kind).match(lowered, start):
+                    found.add(match.span())
+                start = lowered.find(phrase, start + len(phrase))
+    yield from sorted(found)
 
 
-def _of_the_article(block: Block, subject: Subject, pointed: bool, span: tuple[int, int]) -> bool:
-    if _EMBARGO.search(block.text.lower(), *span):
-        return True
-    return pointed and subject in (Subject.ARTICLE, Subject.CONTENT) and block.region in (Region.BODY, Region.BYLINE)
+def _of_the_article(block: Block, reading: Reading) -> bool:
+    in_text = block.region in (Region.BODY, Region.BYLINE)
+    return in_text and reading.pointed and reading.subject in (Subject.ARTICLE, Subject.CONTENT)

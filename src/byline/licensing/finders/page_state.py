@@ -1,13 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Data for the page's own scripts: attributes such as data-license-name, licence URIs in the state of an application."""
+"""Data for the page's own scripts: attributes such as data-license-name, licence URIs in an application's state."""
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from byline.licensing.mentions import MOST, id_of_uri, named_in
+from byline.licensing.addresses import id_of_uri, named_in
+from byline.licensing.mentions import MOST
 from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 
@@ -16,6 +19,8 @@ _URI = re.compile(r"https?:(?:\\?/){2}creativecommons\.org[\w\\/.-]{10,80}", re.
 _OF_A_TOOL = re.compile(
     r"openstreetmap|tilelayer|stamen|leaflet|mapbox|@license|@author|copyright \(c\)|\* ", re.IGNORECASE
 )
+_ATTRIBUTE = re.compile(r"\sdata-[\w-]{0,40}licen[sc]e", re.IGNORECASE)
+_MARKED = etree.XPath("//*[@*[contains(name(), 'license') or contains(name(), 'licence')]]")
 _AROUND = 300
 _LONGEST = 2_000_000
 
@@ -24,13 +29,13 @@ def find(page: Page) -> Iterator[Evidence]:
     """What such data name. No reader sees it, so it can only make exact what the page says in words (conclude)."""
     if page.tree is None:
         return
-    found = 0
-    for node in page.tree.iter():
-        if found >= MOST:
-            return
-        for each in _in_script(page, node) if node.tag == "script" else _in_attributes(page, node):
-            found += 1
-            yield each
+    scripts = page.tree.iter("script") if "creativecommons" in page.source else ()
+    marked = _MARKED(page.tree) if _ATTRIBUTE.search(page.source) else ()
+    found = chain(
+        chain.from_iterable(_in_script(page, node) for node in scripts),
+        chain.from_iterable(_in_attributes(page, node) for node in marked),
+    )
+    yield from islice(found, MOST)
 
 
 def _in_script(page: Page, node: HtmlElement) -> Iterator[Evidence]:

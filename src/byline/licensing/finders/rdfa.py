@@ -5,13 +5,16 @@
 from collections.abc import Iterator
 from urllib.parse import urldefrag
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from byline.licensing.mentions import MOST, id_of_uri
+from byline.licensing.addresses import id_of_uri
+from byline.licensing.mentions import MOST
 from byline.licensing.values import said_in
 from byline.model.evidence import Claim, Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 
+_ANNOTATED = etree.XPath("//*[@property or @itemprop or contains(@rel, ':')]")
 _TERMS = frozenset(
     f"{prefix}:{term}"
     for prefix in ("cc", "dc", "dct", "dcterms", "xhv", "schema")
@@ -23,8 +26,8 @@ _NOWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED, Region.FIGU
 
 def find(page: Page) -> Iterator[Evidence]:
     """What each such element names, covering the page unless its subject is another thing (a picture, a data set)."""
-    elements = page.tree.iter() if page.tree is not None else ()
-    marked = (node for node in elements if isinstance(node.tag, str) and _marked(node))
+    elements = _ANNOTATED(page.tree) if page.tree is not None else ()
+    marked = (node for node in elements if _marked(node))
     for _, node in zip(range(MOST), marked, strict=False):
         region = page.region(node)
         scope = Scope.OTHER if region in _NOWHERE or not _about_the_page(page, node) else _scope(region)

@@ -4,14 +4,22 @@
 
 from collections.abc import Iterator
 
-from byline.licensing.context import scope_of
-from byline.licensing.mentions import MOST, id_of_uri, mentions_of
+from lxml.html import HtmlElement
+
+from byline.licensing.addresses import id_of_uri
+from byline.licensing.blocks import Block
+from byline.licensing.mentions import MOST, mentions_of
+from byline.licensing.scope import Form, scope_of
 from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.model.license import NOASSERTION
 from byline.page.parse import Page
 
 # HTML 4.01 6.12 knows "copyright" as a link to a copyright statement; only a known licence makes it evidence here.
 _RELATIONS = frozenset({"license", "licence", "item-license"})
+
+
+def _alone(link: HtmlElement, block: Block) -> bool:
+    return "".join(link.itertext()).strip() == block.text.strip()
 
 
 def find(page: Page) -> Iterator[Evidence]:
@@ -33,7 +41,10 @@ def find(page: Page) -> Iterator[Evidence]:
             scope = Scope.SITE if region is Region.HEAD else Scope.OTHER
         else:
             reading, block, badge = around
-            region, scope = block.region, scope_of(reading, block, marked=True, badge=badge)
+            region, scope = (
+                block.region,
+                scope_of(reading, block, Form(marked=True, badge=badge, alone=_alone(link, block))),
+            )
         yield Evidence(
             finder="rel-license",
             statement=href,

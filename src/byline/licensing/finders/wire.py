@@ -20,6 +20,8 @@ _AGENCIES = (
     r"Tribune\s+News\s+Service|Tribune\s+Content\s+Agency|New\s+York\s+Times\s+News\s+Service|CNN\s+Wire|"
     r"ASSOCIATED\s+PRESS|REUTERS|DPA|XINHUA|BLOOMBERG"
 )
+_NAME = re.compile(rf"(?:{_AGENCIES})(?!\w)")
+_ENDING = 200
 _BYLINE = re.compile(
     rf"^\s*(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Ff]rom|[Vv]ia|[Ss]ource|[Qq]uelle|[Ff]uente)\s*:?\s+)?"
     rf"(?:[^|/\n]{{2,60}}\s*[|/,•·–—-]\s*)?(?:{_AGENCIES})"
@@ -34,18 +36,15 @@ _SIGNED = re.compile(
 
 def find(page: Page) -> Iterator[Evidence]:
     """Lines that say that an agency wrote the article; a site's licence does not reach what the site has bought."""
-    found = 0
-    for block in mentions_of(page).blocks.all:
-        text = block.text.strip()
-        if len(text) <= _SHORT:
-            match = _BYLINE.match(block.text) or _SIGNED.search(block.text)
-        else:
-            match = _DATELINE.match(block.text[:200].lstrip()) or _SIGNED.search(block.text, len(block.text) - 160)
-        if match is None or found >= _MOST or block.region not in (Region.BODY, Region.BYLINE):
+    mentions = mentions_of(page)
+    found: set[int] = set()
+    for name in _NAME.finditer(mentions.text):
+        block, _, _ = mentions.place(*name.span())
+        line = None if block.index in found else _line(block.text)
+        if line is None or len(found) >= _MOST or block.region not in (Region.BODY, Region.BYLINE):
             continue
-        found += 1
-        start = len(block.text) - len(block.text.lstrip()) if match.re is not _SIGNED else match.start()
-        statement, locator = block.quote(start, start + len(match[0].strip()))
+        found.add(block.index)
+        statement, locator = block.quote(*line)
         yield Evidence(
             finder="wire",
             claim=Claim.DENIAL,
@@ -55,3 +54,14 @@ def find(page: Page) -> Iterator[Evidence]:
             scope=Scope.ARTICLE,
             seen=page.seen,
         )
+
+
+def _line(text: str) -> tuple[int, int] | None:
+    """Where in a block the agency signs, if it does: the whole of a short byline, a dateline, the last words."""
+    words = text.strip()
+    start = len(text) - len(text.lstrip())
+    signed = _SIGNED.search(text, max(0, len(text) - _ENDING))
+    opening = _BYLINE.match(words) if len(words) <= _SHORT else _DATELINE.match(words[:_ENDING])
+    if opening:
+        return start, start + len(opening[0].rstrip())
+    return (signed.start(), start + len(words)) if signed else None

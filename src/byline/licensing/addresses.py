@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Licences named in any string: by an address, also one that an archive or a proxy has wrapped, or in words."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+from byline.licensing.catalog import catalog
+from byline.licensing.names import NameMatch, match_names
+
+# Archives and image proxies keep the address they stand for as the end of their own path.
+_WRAPPED = re.compile(
+    r"(?:https?:)?//[^?#]*?/(?:https?:/{1,2})?(?=(?:www\.|i\.)?(?:creativecommons\.org|licensebuttons\.net)/)"
+)
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"')\]]{4,400}|(?<![\w./-])(?:www\.)?creativecommons\.[a-z]{2,3}\b[\w./+-]{0,80}", re.IGNORECASE
+)
+_CLOSING = ".,;:!?)>]}'\"»”"
+
+
+def id_of_uri(uri: str) -> str | None:
+    """The licence that a link or a picture points at; None if it is none."""
+    if not any(host in uri for host in _hosts()):
+        return None
+    uri = uri.strip().replace("%20", "")
+    found = catalog().id_of_uri(uri)
+    if found is None and (wrapped := _WRAPPED.match(uri)):
+        found = catalog().id_of_uri(f"https://{uri[wrapped.end() :]}")
+    return found
+
+
+def named_in(text: str) -> list[NameMatch]:
+    """Every licence that the text names in words or by an address, in order; words within an address are none."""
+    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    names = [name for name in match_names(text) if not _within(name.start, spans)]
+    return sorted([*names, *_written(text, spans)])
+
+
+def _written(text: str, spans: list[tuple[int, int]]) -> Iterator[NameMatch]:
+    for start, end in spans:
+        address = text[start:end].rstrip(_CLOSING)
+        if license_id := id_of_uri(address):
+            yield NameMatch(start, start + len(address), license_id)
+
+
+def _within(position: int, spans: list[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, position, key=lambda span: span[0]) - 1
+    return index >= 0 and position < spans[index][1]
+
+
+@cache
+def _hosts() -> frozenset[str]:
+    hosts = {urlsplit(each.uri).hostname or "" for each in catalog()}
+    return frozenset({host.removeprefix("www.") for host in hosts} | {"licensebuttons.net"})
