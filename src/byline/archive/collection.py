@@ -15,7 +15,7 @@ from byline.archive.layout import ARCHIVE, write_whole
 from byline.archive.ledger import Ledger
 from byline.archive.lock import hold
 from byline.archive.profile import Description, from_fields
-from byline.archive.recall import moment_of, recall_capture, recall_record
+from byline.archive.recall import moment_of, recall_capture, recall_record, recall_row
 from byline.archive.recover import catch_up, is_current, open_ledger
 from byline.archive.refresh import refresh, text_of
 from byline.archive.tombstones import read_tombstones
@@ -25,7 +25,6 @@ from byline.errors import ArchiveDamaged, ArchiveLocked, NotFound, OperationFail
 from byline.model.archived import Amendment, ArchivedArticle, Tombstone
 from byline.model.capture import Capture
 from byline.warc.fields import parse_fields
-from byline.warc.reader import read_record
 
 __all__ = ["Added", "Archive", "Change", "Writer"]
 
@@ -162,7 +161,7 @@ class Archive:
 
     def _state(self, current: ArchivedArticle, row: RecordRow) -> ArchivedArticle:
         said = self._description(row.record_id)
-        capture = recall_record(self._catalog, row.refers_to or "")
+        capture = recall_row(self._catalog, row.refers_to or "")
         return current.model_copy(
             update={
                 "article": said.article,
@@ -175,8 +174,7 @@ class Archive:
         )
 
     def _description(self, record_id: str) -> Description:
-        record = read_record(self.folder, recall_record(self._catalog, record_id).ref)
-        return from_fields(parse_fields(record.content()))
+        return from_fields(parse_fields(recall_record(self.folder, self._catalog, record_id).content()))
 
 
 def _usable_catalog(folder: Path, *, read_only: bool, current: bool) -> Catalog | None:

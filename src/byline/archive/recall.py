@@ -18,24 +18,22 @@ _CHARSET = re.compile(r'charset\s*=\s*"?([^\s";]+)', re.IGNORECASE)
 
 def recall_capture(folder: Path, catalog: Catalog, article: ArchivedArticle, said: Description) -> Capture:
     """The capture that `article` speaks of; `said` is what its metadata record says."""
-    record = read_record(folder, article.capture)
+    record = recall_record(folder, catalog, article.capture.record_id)
     payload = _payload(folder, catalog, record)
-    retrieved = article.retrieved
     url = article.target_uri if article.target_uri.startswith("http") else None
     if record.http is None:
-        charset = _charset(record.headers.get("Content-Type"))
         return Capture(
             name=article.id,
-            retrieved=retrieved,
+            retrieved=article.retrieved,
             content=payload,
             media_type=article.media_type,
-            charset=charset,
+            charset=_charset(record.headers.get("Content-Type")),
             url=url,
         )
-    hops = [read_record(folder, recall_record(catalog, record_id).ref) for record_id in said.redirects]
+    hops = [recall_record(folder, catalog, record_id) for record_id in said.redirects]
     return Capture(
         name=article.id,
-        retrieved=retrieved,
+        retrieved=article.retrieved,
         exchanges=(
             *(_exchange(folder, catalog, hop, hop.payload()) for hop in hops),
             _exchange(folder, catalog, record, payload),
@@ -46,12 +44,17 @@ def recall_capture(folder: Path, catalog: Catalog, article: ArchivedArticle, sai
     )
 
 
-def recall_record(catalog: Catalog, record_id: str) -> RecordRow:
-    """The record of this id; ArchiveDamaged if it is not there."""
+def recall_row(catalog: Catalog, record_id: str) -> RecordRow:
+    """What the catalogue knows of a record; ArchiveDamaged if it is not there."""
     row = catalog.record(record_id)
     if row is None:
         raise ArchiveDamaged(f"the record {record_id} is not there", cure="byline verify says what is missing")
     return row
+
+
+def recall_record(folder: Path, catalog: Catalog, record_id: str) -> Record:
+    """The record of this id, from where it lies now: a removal may have moved it since somebody last looked."""
+    return read_record(folder, recall_row(catalog, record_id).ref)
 
 
 def moment_of(date: str) -> datetime:
@@ -66,8 +69,7 @@ def _payload(folder: Path, catalog: Catalog, record: Record) -> bytes:
     """The record's payload; of a revisit, the one of the record that it refers to."""
     if record.type != "revisit":
         return record.payload()
-    original = recall_record(catalog, record.headers.get_uri("WARC-Refers-To") or "")
-    return read_record(folder, original.ref).payload()
+    return recall_record(folder, catalog, record.headers.get_uri("WARC-Refers-To") or "").payload()
 
 
 def _exchange(folder: Path, catalog: Catalog, record: Record, body: bytes) -> Exchange:

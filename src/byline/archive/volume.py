@@ -154,7 +154,8 @@ class Volume:
         return [(part.name, part.size) for part in self._by_turn()]
 
     def _part(self, name: str) -> Part:
-        return self._parts.setdefault(name, Part(self._folder, name, self._info))
+        part = self._parts[name] = Part(self._folder, name, self._info)
+        return part
 
     def _by_turn(self) -> list[Part]:
         return sorted(self._parts.values(), key=lambda part: part.name == self._name)

@@ -3,6 +3,7 @@
 """Composes WARC records, one gzip member each, as docs/reference/warc-profile.md says. warcio does the writing."""
 
 import hashlib
+import json
 import re
 import uuid
 import zlib
@@ -232,7 +233,8 @@ def _refers_to(original: Original, payload_digest: str) -> list[tuple[str, str]]
 
 def _license(license_id: str | None) -> list[tuple[str, str]]:
     """What was concluded, in a header that pywb copies into its index."""
-    return [("WARC-JSON-Metadata", f'{{"license":"{license_id}"}}')] if license_id else []
+    said = json.dumps({"license": license_id}, separators=(",", ":"))
+    return [("WARC-JSON-Metadata", said)] if license_id else []
 
 
 class _Digester:

@@ -118,6 +118,16 @@ def test_the_same_capture_is_refused_afterwards_unless_told(tmp_path: Path, targ
     check_gone(tmp_path, target)
 
 
+def test_who_looked_before_still_finds_the_others(tmp_path: Path, target: ArchivedArticle) -> None:
+    """A removal moves what lies behind it."""
+    with Archive.open(tmp_path) as archive:
+        before = [(article, archive.text(article), archive.capture(article)) for article in archive.articles()]
+        take_down(archive, target.id)
+        for article, text, capture in before:
+            if article.id != target.id:
+                assert (archive.text(article), archive.capture(article)) == (text, capture)
+
+
 def test_a_removal_in_the_session_of_the_adding(tmp_path: Path) -> None:
     with new_archive(tmp_path) as archive:
         with archive.writer() as writer:

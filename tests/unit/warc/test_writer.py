@@ -74,6 +74,11 @@ def test_a_response_without_address_or_licence_has_no_such_header(read) -> None:
     assert record.headers.get("WARC-JSON-Metadata") is None
 
 
+def test_a_licence_id_cannot_break_the_header(read) -> None:
+    (record,) = read(compose.response(exchange(), URI, digest(b""), license_id='x"}\r\né'))
+    assert record.headers.get("WARC-JSON-Metadata") == '{"license":"x\\"}\\r\\n\\u00e9"}'
+
+
 def test_request_names_its_response(read) -> None:
     made = exchange()
     (record,) = read(compose.request(made, URI, "urn:uuid:1"))
