@@ -9,6 +9,7 @@ a bare badge in the footer is the site's, a bare name in running text is nobody'
 
 import re
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from byline.licensing import wording
@@ -29,6 +30,7 @@ _SEGMENT = re.compile(r"[|•·‣●~┃│¦]|\s//\s|\s{6,}")
 _WAIVED = re.compile(
     r"(?<!\w)(?:waived\s+all|(?:hereby\s+)?dedicates?d?\s+to|renunci\w+\s+a|renonc\w+\s+à|verzichtet)(?!\w)"
 )
+_UNKNOWN_LABEL = re.compile(r"(?:^|[|•·,;.(–-])\s*([^\W\d]+)\s*[:：]\s*\Z")
 _LICENSOR = re.compile(
     r"(?<!\w)(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez)\s+(?P<name>[^,;:|()\n]{2,80}?)\s+"
     r"(?:is|are|has\s+been|have\s+been|was|were|steht|stehen|ist|sind|est|sont|está|estão|están|è|sono|jest|są|är|er)"
@@ -155,6 +157,9 @@ def _subject_before(text: str, left: int) -> tuple[Subject, bool] | None:
     return None
 
 
+_NO_NOUN = (-1, -1, Subject.UNSTATED)
+
+
 def _subject(clause: str) -> tuple[Subject, bool, int]:
     """What the words before a licence's name speak of, whether they point at it, and where its noun ends.
 
@@ -164,9 +169,19 @@ def _subject(clause: str) -> tuple[Subject, bool, int]:
     nouns: list[tuple[int, int, Subject]] = []
     for name, kind in _KINDS:
         nouns += [(match.start(), match.end(), kind) for match in wording.words(name).finditer(clause)]
-    nouns.sort(key=lambda noun: noun[0])
+    nouns.sort(key=lambda noun: noun[:2])
+    # "Podcast music" is music: of words that stand together the last is what is spoken of.
+    nouns = [
+        noun
+        for noun, following in pairwise([*nouns, _NO_NOUN])
+        if following[2] is not Subject.OTHER or clause[noun[1] : following[0]].strip() or following[0] < noun[1]
+    ]
     if not nouns:
-        return Subject.UNSTATED, False, 0
+        label = _UNKNOWN_LABEL.search(clause)
+        known = (
+            label is None or wording.words("label").fullmatch(label[1]) or wording.words("grant").fullmatch(label[1])
+        )
+        return (Subject.UNSTATED if known else Subject.OTHER), False, 0
     first = next((index for index, noun in enumerate(nouns) if noun[2] is not Subject.SITE), 0)
     kinds = {nouns[first][2]}
     for step in (range(first, len(nouns) - 1), range(first - 1, -1, -1)):
@@ -202,4 +217,5 @@ def _credit(text: str, left: int, start: int, end: int, *, stated: bool) -> bool
         return wording.credit().match(_SEGMENT.split(before)[-1]) is not None
     # The name itself is left out: its "by" is nobody's.
     line = f"{before} – {lower(text[end : end + 80])}"
-    return wording.credit().search(line) is not None or wording.tool_credit().search(before) is not None
+    powered = wording.powered().search(_SEGMENT.split(lower(text[left:start]))[-1])
+    return bool(powered or wording.credit().search(line) or wording.tool_credit().search(before))

@@ -80,7 +80,7 @@ def credit() -> re.Pattern[str]:
         r"|(?<!\w)(?:credits?|crédits?|créditos?|quellen?|bildquellen?|bildnachweise?|bildrechte|source|sources|fuente|fonte|"
         r"źródło|источник|джерело|kaynak|kilde|källa|bron|kuvalähde|منبع)\s*[:：]"
         r"|(?<!\w)(?:courtesy\s+of|own\s+work|eigenes\s+werk|travail\s+personnel|obra\s+propia|used\s+under|photo\s+used)(?!\w)"
-        r"|(?:来源|出典|출처)\s*[:：]"
+        r"|(?<!\w)fot\.\s|(?:来源|出典|출처)\s*[:：]"
     )
 
 
@@ -89,6 +89,15 @@ def tool_credit() -> re.Pattern[str]:
     """The credit of a theme or a template: `Theme by X`, `Design: Y`."""
     return re.compile(
         rf"(?:{words('software').pattern})[^.:;!?|]{{0,30}}?(?:[:：©]|\s(?:by|von|par|por|per|di|de|from|based|basiert)\s)"
+    )
+
+
+@cache
+def powered() -> re.Pattern[str]:
+    """What a page runs on: `powered by X`, `erstellt mit Y`; said of a page's text by nobody."""
+    return re.compile(
+        r"(?<!\w)(?:powered|built|made|generated|erstellt|gebaut|realisiert|propulsé|fait|hecho|feito|creato)\s+"
+        r"(?:by|with|mit|par|avec|con|com)(?!\w)"
     )
 
 
