@@ -21,7 +21,7 @@ from types import ModuleType
 from byline.licensing.catalog import catalog
 from byline.licensing.finders import REGISTRY
 from byline.licensing.precedence import weigh
-from byline.licensing.truncation import is_cut
+from byline.licensing.reading.truncation import is_cut
 from byline.model.evidence import (
     Claim,
     Evidence,

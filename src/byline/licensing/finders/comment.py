@@ -5,9 +5,9 @@
 import re
 from collections.abc import Iterator
 
-from byline.licensing import wording
-from byline.licensing.addresses import id_of_uri
-from byline.licensing.mentions import MOST
+from byline.licensing.reading import wording
+from byline.licensing.reading.addresses import id_of_uri
+from byline.licensing.reading.mentions import MOST
 from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 

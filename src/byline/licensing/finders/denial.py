@@ -5,10 +5,10 @@
 import re
 from collections.abc import Iterator
 
-from byline.licensing import wording
-from byline.licensing.blocks import Block
-from byline.licensing.context import Reading, Subject, read
-from byline.licensing.mentions import mentions_of
+from byline.licensing.reading import wording
+from byline.licensing.reading.blocks import Block
+from byline.licensing.reading.context import Reading, Subject, read
+from byline.licensing.reading.mentions import mentions_of
 from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page
 

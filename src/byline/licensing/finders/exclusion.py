@@ -4,10 +4,10 @@
 
 from collections.abc import Iterator
 
-from byline.licensing import wording
-from byline.licensing.blocks import Block
-from byline.licensing.context import sentence_around
-from byline.licensing.mentions import MOST, mentions_of
+from byline.licensing.reading import wording
+from byline.licensing.reading.blocks import Block
+from byline.licensing.reading.context import sentence_around
+from byline.licensing.reading.mentions import MOST, mentions_of
 from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page
 

@@ -5,8 +5,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from byline.licensing.mentions import MOST
-from byline.licensing.values import said_in
+from byline.licensing.reading.mentions import MOST
+from byline.licensing.reading.values import said_in
 from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.page.parse import JsonLd, Page
 

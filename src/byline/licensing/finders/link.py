@@ -4,9 +4,9 @@
 
 from collections.abc import Iterator
 
-from byline.licensing.addresses import id_of_uri
-from byline.licensing.mentions import MOST, mentions_of
-from byline.licensing.scope import Form, scope_of
+from byline.licensing.reading.addresses import id_of_uri
+from byline.licensing.reading.mentions import MOST, mentions_of
+from byline.licensing.reading.scope import Form, scope_of
 from byline.model.evidence import Evidence, Locator
 from byline.page.parse import Page
 

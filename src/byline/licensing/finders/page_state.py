@@ -9,8 +9,8 @@ from itertools import chain, islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from byline.licensing.addresses import id_of_uri, named_in
-from byline.licensing.mentions import MOST
+from byline.licensing.reading.addresses import id_of_uri, named_in
+from byline.licensing.reading.mentions import MOST
 from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 

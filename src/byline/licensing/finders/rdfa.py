@@ -8,9 +8,9 @@ from urllib.parse import urldefrag
 from lxml import etree
 from lxml.html import HtmlElement
 
-from byline.licensing.addresses import id_of_uri
-from byline.licensing.mentions import MOST
-from byline.licensing.values import said_in
+from byline.licensing.reading.addresses import id_of_uri
+from byline.licensing.reading.mentions import MOST
+from byline.licensing.reading.values import said_in
 from byline.model.evidence import Claim, Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 

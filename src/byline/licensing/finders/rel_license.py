@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from byline.licensing.addresses import id_of_uri
-from byline.licensing.blocks import Block
-from byline.licensing.mentions import MOST, mentions_of
-from byline.licensing.scope import Form, scope_of
+from byline.licensing.reading.addresses import id_of_uri
+from byline.licensing.reading.blocks import Block
+from byline.licensing.reading.mentions import MOST, mentions_of
+from byline.licensing.reading.scope import Form, scope_of
 from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.model.license import NOASSERTION
 from byline.page.parse import Page

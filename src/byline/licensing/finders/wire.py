@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 
-from byline.licensing.mentions import mentions_of
+from byline.licensing.reading.mentions import mentions_of
 from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page
 

@@ -14,10 +14,10 @@ from weakref import WeakKeyDictionary
 from lxml import etree
 from lxml.html import HtmlElement
 
-from byline.licensing import wording
-from byline.licensing.addresses import id_of_uri, named_in
-from byline.licensing.blocks import Block, Blocks, Span
-from byline.licensing.context import Reading, Subject, lower, read
+from byline.licensing.reading import wording
+from byline.licensing.reading.addresses import id_of_uri, named_in
+from byline.licensing.reading.blocks import Block, Blocks, Span
+from byline.licensing.reading.context import Reading, Subject, lower, read
 from byline.page.parse import Page
 
 MOST = 300

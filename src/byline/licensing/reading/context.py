@@ -12,7 +12,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from byline.licensing import wording
+from byline.licensing.reading import wording
 
 _REACH = 400
 """How far a sentence is followed in each direction, in characters: hostile pages have no full stops."""

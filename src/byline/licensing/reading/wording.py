@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-_DATA = Path(__file__).with_name("data") / "wording.toml"
+_DATA = Path(__file__).parents[1] / "data" / "wording.toml"
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 

@@ -5,10 +5,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from byline.licensing import wording
-from byline.licensing.addresses import named_in
-from byline.licensing.context import Subject, read
-from byline.licensing.mentions import MOST
+from byline.licensing.reading import wording
+from byline.licensing.reading.addresses import named_in
+from byline.licensing.reading.context import Subject, read
+from byline.licensing.reading.mentions import MOST
 from byline.model.evidence import Claim, Scope
 from byline.model.license import NOASSERTION
 

@@ -9,11 +9,11 @@ place speaks: a badge in the footer is the site's, a name in running text is nob
 import re
 from typing import NamedTuple
 
-from byline.licensing.addresses import id_of_uri
-from byline.licensing.blocks import Block
 from byline.licensing.catalog import CREATIVE_COMMONS
-from byline.licensing.context import Reading, Subject, lower
-from byline.licensing.mentions import Mention, Mentions
+from byline.licensing.reading.addresses import id_of_uri
+from byline.licensing.reading.blocks import Block
+from byline.licensing.reading.context import Reading, Subject, lower
+from byline.licensing.reading.mentions import Mention, Mentions
 from byline.model.evidence import Region, Scope
 
 _SHORT = 160
