@@ -13,7 +13,9 @@ Command = Sequence[str | Path]
 
 def cpu_seconds(command: Command, *, folder: Path | None = None) -> float:
     """User and system time of the command and its children; the command must succeed."""
-    process = subprocess.Popen([str(word) for word in command], cwd=folder, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [str(word) for word in command], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:

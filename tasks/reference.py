@@ -5,7 +5,7 @@
 import inspect
 from pathlib import Path
 
-from byline.cli.app import COMMANDS, PANELS, build
+from byline.cli.app import build, command_modules
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "cli.md"
 
@@ -15,9 +15,8 @@ def reference() -> str:
     import typer
 
     program = typer.main.get_command(build())
-    modules = [(name, COMMANDS.load(name)) for name in COMMANDS.names()]
     parts = ["# Commands\n", "Made by `python tasks/reference.py`. Every command takes `--help`.\n"]
-    for name, module in sorted(modules, key=lambda pair: PANELS.index(pair[1].PANEL)):
+    for name, module in command_modules():
         command = program.commands[name]  # type: ignore[attr-defined]
         parts += [f"## byline {name}\n", inspect.cleandoc(module.command.__doc__ or "") + "\n"]
         parts += ["| argument or option | meaning |\n|---|---|\n" + "".join(_row(each) for each in command.params)]

@@ -4,7 +4,6 @@
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -25,13 +24,7 @@ class Registry:
     @cache  # noqa: B019 - one registry a kind, alive as long as the process
     def names(self) -> tuple[str, ...]:
         """All names, sorted; nothing is imported but the package itself."""
-        own = [
-            module.name.replace("_", "-")
-            for module in iter_modules(import_module(self.package).__path__)
-            if not module.name.startswith("_")
-        ]
-        others = [point.name for point in entry_points(group=self.package)]
-        names = own + others
+        names = [*self._own(), *self._points()]
         doubled = {name for name in names if names.count(name) > 1}
         if doubled:
             raise UsageError(
@@ -40,17 +33,25 @@ class Registry:
             )
         return tuple(sorted(names))
 
+    @cache  # noqa: B019 - see names
     def load(self, name: str) -> ModuleType:
         """The module that implements `name`; UsageError names the known ones if there is none."""
+        # Our own come first: they need no search through everything that is installed.
+        if module := self._own().get(name):
+            return import_module(module)
         if name not in self.names():
             raise UsageError(f"there is no {self.kind} {name!r}", cure=f"the known ones: {', '.join(self.names())}")
-        for point in entry_points(group=self.package):
-            if point.name == name:
-                module = point.load()
-                assert isinstance(module, ModuleType)
-                return module
-        return import_module(f"{self.package}.{name.replace('-', '_')}")
+        return import_module(self._points()[name])
 
     def all(self) -> tuple[ModuleType, ...]:
         """Every implementation, imported, in the order of the names."""
         return tuple(self.load(name) for name in self.names())
+
+    def _own(self) -> dict[str, str]:
+        modules = (module.name for module in iter_modules(import_module(self.package).__path__))
+        return {name.replace("_", "-"): f"{self.package}.{name}" for name in modules if not name.startswith("_")}
+
+    def _points(self) -> dict[str, str]:
+        from importlib.metadata import entry_points
+
+        return {point.name: point.value for point in entry_points(group=self.package)}

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """pywb, the reference replay tool, reads what byline wrote. It runs in an environment of its own (make test)."""
 
+import json
 import os
 import socket
 import subprocess
@@ -12,24 +13,42 @@ from pathlib import Path
 import pytest
 import urllib3
 
+from support.server import Server, redirect, respond
+
 JUDGE = Path(__file__).parents[2] / ".venv" / "judge" / "bin"
 pytestmark = pytest.mark.skipif(not (JUDGE / "wayback").exists(), reason="pywb is installed by `make test`")
 
-PAGES = {
-    "https://example.org/plain": "<!doctype html><title>Plain</title><p>The ferry will stay. {license}",
-    "https://example.org/gruss": "<!doctype html><meta charset=utf-8><title>Grüße</title><p>سلام – 你好 {license}",
-}
-LICENSE = '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
+LICENSE = '<footer><a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a></footer>'
+MARKUP = "<!doctype html><meta charset=utf-8><title>Grüße {n}</title><p>The ferry will stay. سلام – 你好</p>" + LICENSE
+Payloads = dict[str, bytes]
 
 
 @pytest.fixture
-def replay(run, tmp_path: Path) -> Iterator[tuple[str, dict[str, bytes]]]:
-    """A pywb server over an archive of the pages; gives its address and the payload of every URL."""
-    payloads = {}
-    for number, (url, markup) in enumerate(PAGES.items()):
-        payloads[url] = markup.format(license=LICENSE).encode()
-        (tmp_path / f"{number}.html").write_bytes(payloads[url])
-        assert run("add", f"{number}.html", "--url", url, "--retrieved", "2026-03-09").code == 0
+def payloads(run, server: Server, tmp_path: Path) -> Payloads:
+    """Archives a local file, and pages in every transfer and content coding; one twice, one behind a redirect."""
+    pages = {f"/{n}": MARKUP.format(n=n).encode() for n in range(5)}
+    for (path, page), coding, chunks in zip(
+        pages.items(), (None, "gzip", "br", "deflate", None), (None, None, 50, 50, 50), strict=True
+    ):
+        server.at(path, respond(page, coding=coding, chunks=chunks))
+    server.at("/old", redirect("/1"))
+    assert run("init", "archive").code == 0
+    (tmp_path / "archive" / "byline.toml").write_text('name = "samples"\ndelay = 0\n')
+    urls = [server.url(path) for path in (*pages, "/old", "/2")]
+    added = run("add", *urls, "--allow-private", "--json")
+    assert [line["status"] for line in added.json[:-1]] == ["archived"] * 5 + ["revisited"] * 2
+    (tmp_path / "local.html").write_bytes(MARKUP.format(n="local").encode())
+    assert run("add", "local.html", "--url", "https://example.org/local").code == 0
+    assert run("verify").out == ""
+    return {
+        "https://example.org/local": MARKUP.format(n="local").encode(),
+        **{server.url(path): page for path, page in pages.items()},
+    }
+
+
+@pytest.fixture
+def replay(payloads: Payloads, tmp_path: Path) -> Iterator[str]:
+    """The address of a pywb collection that holds the archive's WARC files."""
     warcs = sorted((tmp_path / "archive" / "archive").glob("*.warc.gz"))
     home = tmp_path / "pywb"
     home.mkdir()
@@ -40,16 +59,16 @@ def replay(run, tmp_path: Path) -> Iterator[tuple[str, dict[str, bytes]]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen(
+    replaying = subprocess.Popen(
         [JUDGE / "wayback", "-b", "127.0.0.1", "-p", str(port)],
         cwd=home, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         _wait_for(port)
-        yield f"http://127.0.0.1:{port}/samples", payloads
+        yield f"http://127.0.0.1:{port}/samples"
     finally:
-        server.terminate()
-        server.wait()
+        replaying.terminate()
+        replaying.wait()
 
 
 def _wait_for(port: int) -> None:
@@ -63,8 +82,14 @@ def _wait_for(port: int) -> None:
     raise TimeoutError("pywb did not start")
 
 
-def test_pywb_replays_the_exact_payload(replay: tuple[str, dict[str, bytes]]) -> None:
-    address, payloads = replay
+def test_pywb_replays_the_exact_payload(replay: str, payloads: Payloads) -> None:
     for url, payload in payloads.items():
-        response = urllib3.request("GET", f"{address}/20260309000000id_/{url}", timeout=30)
-        assert response.data == payload
+        assert urllib3.request("GET", f"{replay}/2026id_/{url}", timeout=30).data == payload, url
+
+
+def test_pywb_indexes_the_licence(replay: str, payloads: Payloads, tmp_path: Path) -> None:
+    """WARC-JSON-Metadata on the capture reaches pywb's CDXJ (docs/reference/warc-profile.md)."""
+    lines = (tmp_path / "pywb/collections/samples/indexes/index.cdxj").read_text().splitlines()
+    captures = [json.loads(line.split(" ", 2)[2]) for line in lines]
+    licensed = {capture["url"] for capture in captures if "CC-BY-4.0" in str(capture.get("metadata"))}
+    assert licensed == set(payloads)

@@ -4,16 +4,28 @@
 
 import os
 import sys
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import NoReturn
 
 import typer
 
+from byline.cli import commands
 from byline.cli.output import print_error
 from byline.errors import BylineError, ExitCode
-from byline.registry import Registry
 
-COMMANDS = Registry("byline.cli.commands", "command")
 PANELS = ("Collect", "Find", "Publish", "Look after")
+
+
+def command_modules() -> list[tuple[str, ModuleType]]:
+    """Every command's name and module, in the order of the help.
+
+    Commands are no registry: looking for entry points of others would cost each start as much as all else together.
+    """
+    names = sorted(module.name for module in iter_modules(commands.__path__))
+    modules = [(name, import_module(f"{commands.__name__}.{name}")) for name in names]
+    return sorted(modules, key=lambda pair: PANELS.index(pair[1].PANEL))
 
 
 def build() -> typer.Typer:
@@ -28,8 +40,7 @@ def build() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    named = [(name, COMMANDS.load(name)) for name in COMMANDS.names()]
-    for name, module in sorted(named, key=lambda pair: PANELS.index(pair[1].PANEL)):
+    for name, module in command_modules():
         epilog = "\n\n".join(f"$ {line}" for line in module.EXAMPLES)
         app.command(name, epilog=epilog, rich_help_panel=module.PANEL, no_args_is_help=False)(module.command)
     app.callback()(_main)

@@ -17,7 +17,8 @@ from byline.licensing.notice import attribution, render
 from byline.licensing.policy import decide
 from byline.model.archived import ArchivedArticle
 from byline.model.manifest import Manifest, ManifestEntry, Omission
-from byline.model.policy import Reason, Use
+from byline.model.policy import Reason
+from byline.model.use import Use
 
 NOTICE = "NOTICE"
 _RULE = "\n" + "-" * 72 + "\n\n"

@@ -9,7 +9,8 @@ from byline.licensing.catalog import catalog, is_unversioned
 from byline.model.evidence import LicenseConclusion
 from byline.model.license import NOASSERTION, NONE, License, Rule
 from byline.model.notice import Adapts, Change
-from byline.model.policy import Decision, Reason, Use, Verdict
+from byline.model.policy import Decision, Reason, Verdict
+from byline.model.use import Use
 
 _NEEDS = {
     Use.REDISTRIBUTE: ("Reproduction", "Distribution"),

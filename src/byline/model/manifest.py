@@ -3,7 +3,8 @@
 """What an export says of itself."""
 
 from byline.model._value import Value
-from byline.model.policy import Reason, Use
+from byline.model.policy import Reason
+from byline.model.use import Use
 
 
 class ManifestFile(Value):

@@ -5,14 +5,7 @@
 from enum import StrEnum
 
 from byline.model._value import Value
-
-
-class Use(StrEnum):
-    """An intended use. Several may be asked at once: all must be allowed."""
-
-    REDISTRIBUTE = "redistribute"
-    ADAPT = "adapt"
-    COMMERCIAL = "commercial"
+from byline.model.use import Use
 
 
 class Verdict(StrEnum):

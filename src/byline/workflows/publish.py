@@ -12,7 +12,7 @@ from byline.licensing import notice as notices
 from byline.model.archived import ArchivedArticle
 from byline.model.manifest import Omission
 from byline.model.notice import Change, Notice
-from byline.model.policy import Use
+from byline.model.use import Use
 from byline.workflows.find import select
 
 

@@ -30,12 +30,12 @@ from byline.cli.common import (
 )
 from byline.cli.output import message, one_line, print_json, printable, progress
 from byline.errors import ExitCode, UsageError
-from byline.model.archived import Outcome
 
 if TYPE_CHECKING:
     from byline.archive.collection import Archive
     from byline.capture.fetch import Fetcher
     from byline.config import Settings
+    from byline.model.archived import Outcome
 
 PANEL = "Collect"
 EXAMPLES = (
@@ -137,7 +137,7 @@ def _ready(option: Path | None) -> "Archive":
     return Archive.create(folder, Settings(name=folder.parent.name or "archive"))
 
 
-def _report(outcome: Outcome, as_json: bool) -> None:
+def _report(outcome: "Outcome", as_json: bool) -> None:
     if as_json:
         print_json("byline-add-1", outcome.model_dump(mode="json"))
         return

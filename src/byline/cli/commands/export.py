@@ -10,11 +10,12 @@ import typer
 from byline.cli.common import ArchiveOption, JsonOption, QuietOption, open_archive
 from byline.cli.output import message, one_line, print_json, progress
 from byline.errors import ExitCode
-from byline.model.manifest import Omission
-from byline.model.policy import Reason, Use
+from byline.model.use import Use
 
 if TYPE_CHECKING:
     from byline.export.bundle import Published
+    from byline.model.manifest import Omission
+    from byline.model.policy import Reason
 
 PANEL = "Publish"
 EXAMPLES = (
@@ -66,10 +67,10 @@ def _summary(published: "Published", output: Path) -> str:
     return "nothing was exported" if published.omitted else "no article matches"
 
 
-def _report(omission: Omission) -> None:
+def _report(omission: "Omission") -> None:
     why = "; ".join(_words(reason) for reason in omission.reasons)
     message(f"left out   {omission.id[:8]}  {omission.license:<16} {one_line(omission.title or '')}: {why}")
 
 
-def _words(reason: Reason) -> str:
+def _words(reason: "Reason") -> str:
     return one_line(f"{reason.text} ({reason.clause})" if reason.clause else reason.text)

@@ -8,7 +8,6 @@ import typer
 
 from byline.cli.common import ArchiveOption, IdArgument, JsonOption, open_archive
 from byline.cli.output import print_json
-from byline.model.notice import Adapts, Change
 
 PANEL = "Publish"
 EXAMPLES = ("byline notice 3f2a", "byline notice 3f2a --format html", "byline notice 3f2a --changes 'Shortened.'")
@@ -24,6 +23,7 @@ def command(
     as_json: JsonOption = False,
 ) -> None:
     """Print the words that a reuser of an article must say."""
+    from byline.model.notice import Adapts, Change
     from byline.workflows.publish import notice
 
     # Only the operator knows whether an own change adapts the work, so the notice does not judge it.

@@ -3,13 +3,15 @@
 """The command `byline search`."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from byline.cli.common import ArchiveOption, JsonOption, open_archive
 from byline.cli.output import message, one_line, print_json, printable
-from byline.model.search import Hit, Query, Selection
+
+if TYPE_CHECKING:
+    from byline.model.search import Hit, Selection
 
 PANEL = "Find"
 EXAMPLES = (
@@ -40,6 +42,7 @@ def command(
     as_json: JsonOption = False,
 ) -> None:
     """Find articles by their words, agency, licence, language and dates."""
+    from byline.model.search import Query
     from byline.workflows.find import search
 
     asked = Query(
@@ -56,7 +59,7 @@ def command(
     message(_count(selection))
 
 
-def _rendered(hit: Hit) -> str:
+def _rendered(hit: "Hit") -> str:
     found = hit.article
     article = found.article
     facts = (
@@ -75,7 +78,7 @@ def _rendered(hit: Hit) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _highlighted(hit: Hit) -> str:
+def _highlighted(hit: "Hit") -> str:
     # Cleaned piece by piece, so that a captured escape sequence cannot pass for one of ours.
     text, end = "", 0
     for start, stop in hit.highlights:
@@ -89,14 +92,14 @@ def _flat(text: str) -> str:
     return printable(text.replace("\n", " "))
 
 
-def _print_facets(selection: Selection) -> None:
+def _print_facets(selection: "Selection") -> None:
     for name, counts in selection.facets.items():
         typer.echo(typer.style(name, bold=True))
         for value, count in counts.items():
             typer.echo(f"  {count:>7,}  {one_line(value)}")
 
 
-def _count(selection: Selection) -> str:
+def _count(selection: "Selection") -> str:
     if not selection.total:
         return "no article found"
     noun = "article" if selection.total == 1 else "articles"

@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `byline show`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from byline.cli.common import ArchiveOption, IdArgument, JsonOption, open_archive
 from byline.cli.output import one_line, print_json, printable
-from byline.model.archived import ArchivedArticle
-from byline.model.evidence import Evidence
+
+if TYPE_CHECKING:
+    from byline.model.archived import ArchivedArticle
+    from byline.model.evidence import Evidence
 
 PANEL = "Find"
 EXAMPLES = ("byline show 3f2a", "byline show 3f2a --evidence", "byline show 3f2a --text")
@@ -44,7 +46,7 @@ def command(
         typer.echo(f"\n{printable(body)}")
 
 
-def _facts(found: ArchivedArticle) -> list[tuple[str, str]]:
+def _facts(found: "ArchivedArticle") -> list[tuple[str, str]]:
     article = found.article
     seen = f"{found.retrieved:%Y-%m-%d %H:%M:%S} UTC" + (f" ({found.captures} captures)" if found.captures > 1 else "")
     facts = [
@@ -62,7 +64,7 @@ def _facts(found: ArchivedArticle) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
-def _print_conclusion(found: ArchivedArticle, *, everything: bool) -> None:
+def _print_conclusion(found: "ArchivedArticle", *, everything: bool) -> None:
     conclusion = found.conclusion
     typer.echo(f"\n  {'licence':<10} {typer.style(conclusion.concluded, fg='green', bold=True)}")
     typer.echo(f"  {'because':<10} {one_line(conclusion.basis)}")
@@ -79,7 +81,7 @@ def _print_conclusion(found: ArchivedArticle, *, everything: bool) -> None:
         typer.echo(f"  {'':<10} {one_line(put.reason)}")
 
 
-def _print_evidence(label: str, evidence: Evidence) -> None:
+def _print_evidence(label: str, evidence: "Evidence") -> None:
     where = f"{evidence.finder}, in the {evidence.region.value}, covers the {evidence.scope.value}: {evidence.locator}"
     typer.echo(f"  {label:<10} “{one_line(evidence.statement)}”")
     typer.echo(f"  {'':<10} {one_line(where)}")

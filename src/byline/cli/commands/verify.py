@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `byline verify`."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from byline.cli.common import ArchiveOption, JsonOption, QuietOption
 from byline.cli.output import message, one_line, print_json, progress
 from byline.errors import ExitCode
-from byline.model.finding import Finding
+
+if TYPE_CHECKING:
+    from byline.model.finding import Finding
 
 PANEL = "Look after"
 EXAMPLES = ("byline verify", "byline verify --archive my-archive --json")
@@ -33,7 +37,7 @@ def command(archive: ArchiveOption = None, as_json: JsonOption = False, quiet: Q
     raise typer.Exit(ExitCode.FINDINGS if errors else ExitCode.OK)
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: "Finding") -> str:
     place = finding.file or ""
     if finding.offset is not None:
         place += f":{finding.offset}"
