@@ -87,6 +87,7 @@ def _declared_value(name: str, field: str, value: str) -> str:
 def _article(page: Page, text: str) -> Article:
     facts = Facts(page)
     facts.settle("agency", _agency_name)
+    facts.settle("agency", _agency_name, found_as="organization")
     sites = {value for _, value in facts.found.get("agency", ())} | _host_names(page.url)
     sites.add(str(facts.values.get("agency", "")))
     facts.settle("title", partial(clean_title, sites=sites))

@@ -16,7 +16,7 @@ _CHANGE = re.compile(
     r"(?:updated|amended|corrected|edited|translated|adapted|abridged|revised|shortened|changed"
     r"|an? (?:edited|translated|abridged|shortened|updated))\b"
     r"|(?:correction|erratum|corrigendum)\b(?: \([^)]{1,60}\))?\s*[:–—]"
-    r"|(?:dieser|der) (?:artikel|text|beitrag) (?:wurde|ist) (?:\w+ ){0,6}"
+    r"|(?:dieser|der) (?:artikel|text|beitrag) (?:wurde|ist) (?:[\w.,]+ ){0,6}"
     r"(?:aktualisiert|korrigiert|übersetzt|geändert|gekürzt|überarbeitet)\b"
     r"|(?:übersetzt|bearbeitet|gekürzt|übersetzung|bearbeitung|redaktion)(?: (?:von|aus)\b|\s*:)"
     r"|(?:traduit|traduction|adapté|édité)(?: (?:par|de|du)\b|\s*:)"

@@ -4,13 +4,13 @@
 
 import re
 
-from byline.extract.strings import folded, one_line
+from byline.extract.strings import one_line
 
 _LONGEST = 200
 _YEAR = r"(?:1[6-9]|20)\d\d"
 # "(c)" alone is as often the third point of a list.
 _LINE = re.compile(
-    rf"(?:copyright\s*)?(?:©|ⓒ|℗)(?![a-z)])|copyright\s*\(c\)|\(c\)(?=\s*(?:copyright\b|{_YEAR}))"
+    rf"(?:copyright\s*)?(?:©|ⓒ|℗)(?!\)|(?-i:[a-z]))|copyright\s*\(c\)|\(c\)(?=\s*(?:copyright\b|{_YEAR}))"
     rf"|\bcopyright\b(?=[\s:,]*(?:{_YEAR}|(?:by|of|held by)\s))",
     re.IGNORECASE,
 )
@@ -21,7 +21,8 @@ _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:themes?|templates?|powered by|plugin|photos?|fotos?|images?|bild(?:er)?)\b", re.IGNORECASE
 )
 _LICENSE = re.compile(r"licen[sc]|lizen[sz]", re.IGNORECASE)
-_EMPTY = frozenset({"", "copyright", "c", "all rights reserved", "copyright all rights reserved"})
+# Without a name it says nothing: the name stands in another element, or nowhere.
+_NAMELESS = re.compile(r"(?:copyright|by|all rights reserved|alle rechte vorbehalten|c|\d|\W|_)*", re.IGNORECASE)
 
 
 def copyright_line(text: str) -> str | None:
@@ -37,7 +38,12 @@ def copyright_line(text: str) -> str | None:
     if end := _END.search(found):
         found = found[: end.start()]
     found = found.strip()
-    if len(found) > _LONGEST or folded(found) in _EMPTY or _OF_SOMETHING_ELSE.search(found) or _LICENSE.search(found):
+    if (
+        len(found) > _LONGEST
+        or _NAMELESS.fullmatch(found)
+        or _OF_SOMETHING_ELSE.search(found)
+        or _LICENSE.search(found)
+    ):
         return None
     return found
 

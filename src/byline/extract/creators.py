@@ -34,7 +34,9 @@ _OF_PICTURES = re.compile(
 _WORD = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|de|fr|uk|ir|info|html?)(?:/|\W*$)", re.IGNORECASE)
 _WEEKDAY = re.compile(
-    r",? \b(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-zäöü]{0,8}\.?,? (?=\d)", re.IGNORECASE
+    r",? \b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\d)"
+    r"|(?:mo|di|mi|do|fr|sa|so)\.?,? (?=\d{1,2}\.)|\w{3,8}(?:tag|woch),? (?=\d))",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[(\[{（][^()\[\]{}（）]{0,200}[)\]}）]")
 _BREAK = re.compile(r" ?(?:[;|•·●/\n،、，]| [–—-] |(?<=[a-z]{3})(?<!Prof)(?<!Rev)(?<!Hon)\.(?= )) ?")
@@ -61,9 +63,10 @@ _TRAILER = re.compile(
     r"|(?:on|am|in|at|for)(?: (?=[A-Z\d])|$)).*$",
 )
 _NOBODY = re.compile(
-    r"(?:.*\b)?(?:staff|admin|administrator|webmaster|newsroom|news desk|editorial (?:team|board|staff)|"
-    r"the editors?|wire services?|agencies|redaktion|newsteam|la rédaction|rédaction|redacción|redação|redazione|"
-    r"redactie|редакция|تحریریه|هیئت تحریریه|گروه خبر)\b.*"
+    r"(?:\S+ )?staff(?: report(?:er)?s?| writers?)?"
+    r"|(?:.*\b)?(?:staff report|admin|administrator|webmaster|newsroom|news desk|editorial (?:team|board|staff)|"
+    r"the editors?|wire services?|agencies|redaktion|newsteam|rédaction|redacción|redação|redazione|redactie|редакция|"
+    r"تحریریه|گروه خبر)\b.*"
     r"|(?:guest(?: author)?|anonymous|anonym|unknown(?: author)?|author|autor|editor|user|root|none|null|undefined|by|"
     r"blog|website|contributors?|various(?: authors)?|publisher|organi[sz]ation|(?:.*\b)?team)",
     re.IGNORECASE,
@@ -82,8 +85,8 @@ def clean_creators(values: Iterable[str], *, others: Iterable[str] = ()) -> tupl
             key = folded(name)
             if key and squeezed(name) not in not_persons:
                 names.setdefault(key, name)
-            if len(names) >= MAX_CREATORS:
-                return (*names.values(), "et al.")
+            if len(names) > MAX_CREATORS:
+                return (*list(names.values())[:MAX_CREATORS], "et al.")
     et_al = names.pop("et al", None)
     return (*names.values(), et_al) if et_al and names else tuple(names.values())
 

@@ -52,9 +52,10 @@ class Facts:
         self.values[field] = value
         self.origins[field] = origin
 
-    def settle(self, field: str, clean: Callable[[str], str | None]) -> None:
+    def settle(self, field: str, clean: Callable[[str], str | None], *, found_as: str | None = None) -> None:
         """Settle on the first value that `clean` can use, unless the field is settled already."""
-        usable = ((value, origin) for origin, raw in self.found.get(field, ()) if (value := clean(raw)))
+        found = self.found.get(found_as or field, ())
+        usable = ((value, origin) for origin, raw in found if (value := clean(raw)))
         if field not in self.values and (first := next(usable, None)):
             self.keep(field, *first)
 

@@ -27,7 +27,7 @@ def one_line(text: str, limit: int) -> str:
 def cut(line: str, limit: int) -> str:
     """The line cut at a word, with an ellipsis, to at most `limit` characters."""
     head = line[: limit - 1]
-    at_word = head.rpartition(" ")[0]
+    at_word = f"{head}{line[limit - 1]}".rpartition(" ")[0]
     return (at_word if len(at_word) > limit // 2 else head).rstrip(" ,;:–—-") + "…"
 
 

@@ -9,7 +9,7 @@ from byline.page.parse import Page
 
 ORIGIN = "meta"
 
-_BLOCK = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_BLOCK = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){0,200}?)---[ \t]*(?:\r?\n|\Z)")
 _LINE = re.compile(r"([A-Za-z_-]{1,40})[ \t]*:[ \t]+(.{1,2000})")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.{1,500})")
 _FIELDS = {

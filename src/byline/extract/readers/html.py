@@ -46,9 +46,7 @@ _COPYRIGHT_TEXTS = etree.XPath(
     "[not(parent::script or parent::style or parent::noscript or parent::template)]"
 )
 _BETWEEN_PARTS = re.compile(r"\s[|·•»«:–—-]\s|\s*\|\s*|^\s*:\s|:\s*$")
-_BLOCKS = frozenset(
-    {"address", "article", "aside", "body", "dd", "div", "dt", "footer", "li", "p", "section", "small", "td"}
-)
+_BLOCKS = ("address", "article", "aside", "body", "dd", "div", "dt", "footer", "li", "p", "section", "small", "td")
 _CHANGE_TAGS = ("p", "div", "li", "em", "i", "small", "span")
 
 
@@ -170,7 +168,7 @@ def _dates(page: Page, near: list[str]) -> Iterator[tuple[str, str]]:
 
 def _declared(page: Page) -> Iterator[tuple[str, str]]:
     assert page.tree is not None
-    for attribute in ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang"):
+    for attribute in ("lang", "xml:lang"):
         yield "language", page.tree.get(attribute, "")
     if page.headers is not None:
         yield "language", page.headers.get("content-language") or ""
@@ -189,15 +187,23 @@ def _copyright_lines(page: Page) -> Iterator[str]:
         while element is not None and element.tag not in _BLOCKS:
             element = element.getparent()
         region = page.region(element) if element is not None else Region.HIDDEN
-        line = copyright_line(page.text_of(element)) if region in (Region.FOOTER, Region.BODY) else None
-        # In the body only a dated line that is nothing else: an article may quote one.
-        if line and (region is Region.FOOTER or (is_dated(line) and line_of(page, element).startswith(line))):
-            found.append((region is Region.FOOTER, line))
+        if region in (Region.FOOTER, Region.BODY):
+            holds_others = next(element.iterdescendants(*_BLOCKS), None) is not None
+            whole = one_line(text, _TITLE_LENGTH) if holds_others else line_of(page, element)
+            line = copyright_line(whole)
+            # In the body only a dated line that is nothing else: an article may quote one.
+            if line and (region is Region.FOOTER or (is_dated(line) and whole.startswith(line))):
+                found.append((region is Region.FOOTER, line))
     yield from (line for _, line in sorted(found, key=lambda item: not item[0]))
 
 
 def _changes(page: Page) -> Iterator[tuple[str, str]]:
     assert page.tree is not None
     for element in page.tree.iter(*_CHANGE_TAGS):
-        if is_change(leading_text(element)[:300]) and is_of_the_article(page, element):
+        if is_change(leading_text(element)[:300]) and _is_note(page, element):
             yield "earlier_changes", line_of(page, element)
+
+
+def _is_note(page: Page, element: HtmlElement) -> bool:
+    """Whether a line belongs to the article, be it to the <footer> of the article."""
+    return is_of_the_article(page, element) or (page.region(element) is Region.FOOTER and _is_inside(element))

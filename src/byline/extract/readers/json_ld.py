@@ -33,7 +33,10 @@ _PLAIN = (
 
 
 def read(page: Page) -> Iterator[tuple[str, str]]:
-    """What the page's article node says, then what the nodes of the page and the website add."""
+    """What the page's article node says, then what the nodes of the page and the website add.
+
+    An organisation that is an author is yielded as `organization` too: it is the agency if nobody else is.
+    """
     nodes = list(islice(_nodes([block.data for block in page.json_ld]), _MAX_NODES))
     known = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     article = _main_article(nodes, page)
@@ -52,7 +55,7 @@ def _article_facts(article: Node, known: dict[str, Node]) -> Iterator[tuple[str,
     yield from (("creators", name) for name in _names(authors, known))
     for key in ("publisher", "sourceOrganization", "provider"):
         yield from (("agency", name) for name in _names(article.get(key), known))
-    yield from (("agency", name) for name in _names(authors, known, organizations_only=True))
+    yield from (("organization", name) for name in _names(authors, known, organizations_only=True))
     for key in ("url", "mainEntityOfPage", "@id"):
         yield from (("url", url) for url in _urls(article.get(key)))
 
@@ -127,7 +130,7 @@ def _names(value: object, known: dict[str, Node], *, organizations_only: bool = 
                 continue
             given = " ".join(_texts(node.get("givenName"))[:1] + _texts(node.get("familyName"))[:1])
             found += [without_tags(text) for text in _texts(node.get("name"))[:1] or [given]]
-    return found
+    return list(filter(None, found))
 
 
 def _urls(value: object) -> list[str]:

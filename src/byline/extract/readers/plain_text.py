@@ -34,9 +34,9 @@ def read(page: Page) -> Iterator[tuple[str, str]]:
     yield from (("title", title) for title in _titles(lines, {*bylines, *dated}))
     yield from (("creators", line) for line in bylines[:1])
     yield from (("published", date) for line in (*dated, *bylines) if (date := find_date(line)))
-    ends = (*reversed(lines[-_TAIL:]), *head)
+    ends = dict.fromkeys((*reversed(lines[-_TAIL:]), *head))
     yield from (("copyright_notice", line) for line in map(copyright_line, ends) if line)
-    yield from (("earlier_changes", line) for line in (*head, *lines[-_TAIL:]) if is_change(line))
+    yield from (("earlier_changes", line) for line in ends if is_change(line))
 
 
 def _titles(lines: list[str], others: set[str]) -> Iterator[str]:

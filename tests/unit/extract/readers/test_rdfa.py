@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+from byline.extract.readers import rdfa
+from support.pages import found, html, text
+
+
+def test_the_name_that_the_licensor_asks_for() -> None:
+    body = (
+        '<h1 property="dc:title">A story</h1>'
+        '<span property="http://purl.org/dc/terms/issued" content="2026-03-09">x</span>'
+        '<footer><a property="cc:attributionName" href="/j">Jane Doe</a><b property="dc:title">The site</b></footer>'
+        '<figure><b property="cc:attributionName">Ida Holm</b></figure><i property="og:title dcterms:language">en</i>'
+    )
+    assert found(rdfa, html(body)) == {
+        "title": ["A story"],
+        "published": ["2026-03-09"],
+        "creators": ["Jane Doe"],
+        "language": ["en"],
+    }
+
+
+def test_plain_text_has_no_rdfa() -> None:
+    assert found(rdfa, text("x")) == {}
