@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a URI to an id and back, over the whole catalogue."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byline.licensing.catalog import catalog
 from byline.licensing.uris import key_of
 from byline.model.license import License
 
+# Patterns and licences are built on first use.
+unhurried = settings(deadline=None)
 ROWS = sorted(catalog(), key=lambda row: row.id)
 BEGINNINGS = ("https://", "http://", "//", "", "https://www.", "HTTP://", "https://user@")
 ENDS = (
@@ -40,6 +42,7 @@ def test_every_canonical_uri_leads_to_its_row() -> None:
             assert catalog().by_uri(row.legalcode_uri) == row
 
 
+@unhurried
 @given(st.sampled_from(ROWS), st.sampled_from(BEGINNINGS), st.sampled_from(ENDS), st.sampled_from(TAILS), st.booleans())
 def test_every_form_of_a_uri_is_the_same_licence(
     row: License, beginning: str, end: str, tail: str, upper: bool
@@ -52,6 +55,7 @@ def test_every_form_of_a_uri_is_the_same_licence(
     assert found.uri == row.uri
 
 
+@unhurried
 @given(st.sampled_from(ROWS), st.sampled_from(["i.creativecommons.org", "licensebuttons.net"]))
 def test_every_badge_is_the_same_licence(row: License, host: str) -> None:
     path = (
@@ -61,6 +65,7 @@ def test_every_badge_is_the_same_licence(row: License, host: str) -> None:
         assert catalog().by_uri(f"https://{host}/{path}88x31.png") == row
 
 
+@unhurried
 @given(st.sampled_from(ROWS), st.text(alphabet="abc-.1/@", min_size=1, max_size=12))
 def test_only_the_host_decides(row: License, other: str) -> None:
     """RULES 2.1 on Common Pile: `example.org/baby/4.0/` was read as BY 4.0."""
@@ -69,12 +74,14 @@ def test_only_the_host_decides(row: License, other: str) -> None:
     assert catalog().id_of_uri(f"https://example.org/{other}/creativecommons.org{path}") is None
 
 
+@unhurried
 @given(st.text(max_size=300))
 def test_no_text_breaks_the_reading_of_uris(text: str) -> None:
     found = catalog().id_of_uri(text)
     assert found is None or "creativecommons" in text.lower() or "licensebuttons" in text.lower()
 
 
+@unhurried
 @given(st.sampled_from(ROWS), st.data())
 def test_a_uri_with_another_path_never_gains_permissions(row: License, data: st.DataObject) -> None:
     """A deleted character of a URI gives no licence, an unversioned one, or one that the rest of it really names."""

@@ -5,12 +5,14 @@
 import json
 from importlib.resources import files
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of
 from byline.licensing.names import match_names
 
+# Patterns and licences are built on first use.
+unhurried = settings(deadline=None)
 WORDS = json.loads((files("byline.licensing") / "data" / "names.json").read_text(encoding="utf-8"))
 BY = sorted({word for words in WORDS["elements"]["BY"].values() for word in words})
 FAMILY = sorted({word for words in WORDS["family"].values() for word in words})
@@ -33,6 +35,7 @@ def is_not_more_permissive(license_id: str, elements: set[str]) -> bool:
     return license_id == CREATIVE_COMMONS or elements <= (elements_of(license_id) or set())
 
 
+@unhurried
 @given(codes, st.sampled_from(["CC", "cc", "СС", "Creative Commons"]), st.data())
 def test_codes_in_any_order_and_typography(order: list[str], family: str, data: st.DataObject) -> None:
     separators = [data.draw(st.sampled_from(SEPARATORS)) for _ in order]
@@ -45,6 +48,7 @@ def test_codes_in_any_order_and_typography(order: list[str], family: str, data: 
     assert is_not_more_permissive(name.id, set(order))
 
 
+@unhurried
 @given(codes, st.sampled_from(FAMILY), st.booleans(), st.data())
 def test_words_of_any_language_in_any_order(order: list[str], family: str, last: bool, data: st.DataObject) -> None:
     """RULES 3: any of the languages, any word order, mixed languages ("English name inside Persian text")."""
@@ -57,6 +61,7 @@ def test_words_of_any_language_in_any_order(order: list[str], family: str, last:
     assert [name.id for name in names] == [expected]
 
 
+@unhurried
 @given(codes, st.text(alphabet="abdegklmoprstuz", min_size=2, max_size=9), st.data())
 def test_an_unknown_word_within_a_name_opens_the_licence(order: list[str], unknown: str, data: st.DataObject) -> None:
     """A misspelt element must not make the licence more permissive than the words."""
@@ -70,6 +75,7 @@ def test_an_unknown_word_within_a_name_opens_the_licence(order: list[str], unkno
         assert not exact or unknown in text[name.start : name.end]
 
 
+@unhurried
 @given(st.text(max_size=400))
 def test_any_text_can_be_read(text: str) -> None:
     end = 0
@@ -78,6 +84,7 @@ def test_any_text_can_be_read(text: str) -> None:
         end = name.end
 
 
+@unhurried
 @given(
     st.lists(
         st.sampled_from([*FAMILY, "CC", "CC0", "BY", "-", "NC", "SA 3.0", "4.0", "DE", "x", ".", "(", *BY[:20]]),

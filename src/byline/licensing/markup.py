@@ -4,14 +4,15 @@
 
 import re
 
-# What CommonMark, GitHub's dialect and common extensions give a meaning to; full stop and colon within addresses only,
-# and what makes a list at the beginning of a line.
-_MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>#~|&@$^]|(?<=\d)[.)]|\.(?=\w)|:(?=\S)|^[-+=]")
+# What CommonMark, GitHub's dialect and common extensions give a meaning to. Full stop and colon have one in addresses
+# and lists only, dashes and the like where they do not join words: other text stays readable as it is written.
+_MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>#~|&@$^]|(?<=\d)[.)]|\.(?=\w)|:(?=\S)|(?<!\w)[-+=]|[-+=](?!\w)")
 
 
 def escape_markdown(text: str) -> str:
-    """One line of text so that Markdown shows it as it is.
+    """Text so that Markdown shows it as it is: it makes no link, image, emphasis, list, heading or HTML.
 
-    CommonMark 2.4: any ASCII punctuation character may be backslash-escaped, and then has no other meaning.
+    The lines must not begin with white space, which no backslash takes the meaning from. CommonMark 2.4: a backslash
+    before ASCII punctuation makes it ordinary.
     """
     return _MEANINGFUL.sub(r"\\\g<0>", text)

@@ -66,8 +66,9 @@ def _sentences(attribution: Attribution) -> Iterator[list[Part]]:
     ]
     for change in _cleaned(change.text for change in attribution.changes):
         yield _ended([Part(Kind.CHANGE, change)])
-    if earlier := [Part(Kind.CHANGE, change.removesuffix(".")) for change in _cleaned(attribution.earlier_changes)]:
-        yield _ended([Part(Kind.WORDS, "Earlier changes: "), *_listed(earlier, "; ")])
+    if earlier := _cleaned(clean(change).removesuffix(".") for change in attribution.earlier_changes):
+        changes = [Part(Kind.CHANGE, change) for change in earlier]
+        yield _ended([Part(Kind.WORDS, "Earlier changes: "), *_listed(changes, "; ")])
     if disclaimer := disclaimer_reference(terms):
         yield [Part(Kind.WORDS, disclaimer)]
 
@@ -116,8 +117,11 @@ def _asks(terms: License, duty: str) -> bool:
 
 def _cleaned(texts: Iterable[str]) -> list[str]:
     """The texts, clean, without empty ones and without repetitions in another case."""
-    known = {text.casefold(): text for text in reversed([clean(text) for text in texts]) if text}
-    return list(reversed(known.values()))
+    known: dict[str, str] = {}
+    for text in map(clean, texts):
+        if text:
+            known.setdefault(text.casefold(), text)
+    return list(known.values())
 
 
 def _listed(items: list[Part], separator: str) -> Iterator[Part]:
@@ -138,8 +142,9 @@ def clean(text: str) -> str:
     What was captured may try to end the line, to hide words, or to turn the direction of what follows. Line ends and
     other white space become one space.
     """
-    kept = (character if _is_text(character) else _instead(character) for character in text)
-    return " ".join("".join(kept).split())
+    if not text.isprintable():
+        text = "".join(character if _is_text(character) else _instead(character) for character in text)
+    return " ".join(text.split())
 
 
 def _is_text(character: str) -> bool:

@@ -82,6 +82,7 @@ def test_every_name_and_short_form_of_the_catalogue() -> None:
         ("Creative Commons Attribution Non-Commercial Use Only 4.0", "CC-BY-NC-4.0"),
         ("a non-commercial Creative Commons Attribution 4.0 license", "CC-BY-NC-4.0"),
         ("NonCommercial-Attribution de Creative Commons 4.0", "CC-BY-NC-4.0"),
+        ("Share-alike here. Non-commercial Attribution 4.0 International", "CC-BY-NC-4.0"),
         ("CC BY-NC-ND 4.0", "CC-BY-NC-ND-4.0"),
         ("CC BY-ND-NC 1.0", "CC-BY-NC-ND-1.0"),
         ("CC-BY-SA 3.0 DE", "CC-BY-SA-3.0-DE"),
@@ -100,6 +101,8 @@ def test_every_name_and_short_form_of_the_catalogue() -> None:
         ("CC BY 4.0 NonCommercial", "CC-BY-NC-4.0"),
         ("CC BY 4.0 Share on Facebook", "CC-BY-4.0"),
         ("CC BY-SA 3.0, GFDL", "CC-BY-SA-3.0"),
+        ("CC BY-SA 4.0/3.0", "CC-BY-SA-4.0"),
+        ("CC BY-SA 3.0 Germany Austria", "CC-BY-SA-3.0-DE"),
         ("СС-BY 4.0", "CC-BY-4.0"),
         ("СС ВУ-NС 4.0", "CC-BY-NC-4.0"),
         ("CC BY‑NC‑SA 4.0", "CC-BY-NC-SA-4.0"),
@@ -196,6 +199,10 @@ def test_several_names_stay_several() -> None:
     assert ids("Creative Commons Attribution (CC BY-NC 4.0)") == [unversioned("BY"), "CC-BY-NC-4.0"]
     assert ids("Creative Commons Attribution 3.0 (CC BY 4.0)") == ["CC-BY-3.0", "CC-BY-4.0"]
     assert ids("CC BY 4.0 (CC0 for data)") == ["CC-BY-4.0", "CC0-1.0"]
+    assert ids("CC BY CC0") == [unversioned("BY"), "CC0-1.0"]
+    assert ids("CC0 CC BY") == ["CC0-1.0", unversioned("BY")]
+    assert ids("CC CC license. CC0 Public Domain Mark") == [CREATIVE_COMMONS, "CC0-1.0", "CC-PDM-1.0"]
+    assert ids("Creative Commons BY Creative Commons") == [unversioned("BY"), CREATIVE_COMMONS]
 
 
 def test_offsets_are_those_of_the_original() -> None:
