@@ -18,11 +18,14 @@ from support.warcs import Warc
 MEMBERS = [gzip.compress(bytes(record), mtime=0) for record in Warc()]
 WHOLE = b"".join(MEMBERS)
 STARTS = [sum(map(len, MEMBERS[:number])) for number in range(len(MEMBERS) + 1)]
-# Flags, time and system in a gzip header say nothing about the content, and no checksum covers them (RFC 1952, 2.3).
+# Flags, time and system in a gzip header say nothing about the content, and no checksum covers them; nor the bits
+# that fill up the last byte of the deflated data, before CRC-32 and ISIZE (RFC 1952, 2.3; RFC 1951, 3.2.3).
 COVERED = [
-    start + index for start, member in zip(STARTS, MEMBERS, strict=False) for index in range(len(member))
-    if not 3 <= index < 10
-]  # fmt: skip
+    start + index
+    for start, member in zip(STARTS, MEMBERS, strict=False)
+    for index in range(len(member))
+    if not 3 <= index < 10 and index != len(member) - 9
+]
 
 
 def _codes(content: bytes) -> set[str]:
@@ -63,10 +66,12 @@ def test_every_cut_is_found_and_every_record_before_it_is_kept(end: int) -> None
         assert "AV003" in _codes(WHOLE[:end])
 
 
-@settings(max_examples=200)
-@given(
-    st.lists(st.one_of(st.sampled_from(MEMBERS), st.binary(max_size=40), st.sampled_from([bytes(r) for r in Warc()])))
+PARTS = st.one_of(
+    st.sampled_from(MEMBERS), st.sampled_from([bytes(record) for record in Warc()]), st.binary(max_size=40)
 )
+
+
+@given(st.lists(PARTS))
 def test_whatever_a_file_holds_it_is_read_to_its_end(parts: list[bytes]) -> None:
     content = b"".join(parts)
     assert _codes(content) <= CHECKS.keys()
