@@ -9,7 +9,8 @@ The rules, in order of weight (docs/explanation/evidence.md):
 3. The most specific scope wins: article, section, site, agency.
 4. Different licences in one scope are a conflict, and a conflict is concluded as NOASSERTION, never as one of them.
    Only a less exact name of the same licence agrees with a more exact one.
-5. A denial that points at the article, or an agency's byline, outweighs the licence of the site.
+5. A denial that points at the article outweighs the licence of the site, and a site cannot license what others wrote
+   (an agency's byline, an article that is at home elsewhere).
 """
 
 from collections.abc import Sequence
@@ -36,8 +37,6 @@ from byline.page.parse import Page
 
 RULES = "1"
 """Version of the rules; it rises whenever the same page may be concluded differently."""
-MOST = 2000
-"""More evidence than this is no article's: nothing is concluded from it."""
 
 
 def identify(page: Page) -> LicenseConclusion:

@@ -2,18 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """How pieces of evidence are weighed against each other: what counts, what agrees, what wins, what is a conflict."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from byline.licensing.catalog import CREATIVE_COMMONS, elements_of, is_unversioned
+from byline.licensing.agreement import agreed, covers, made_exact, same
+from byline.licensing.catalog import CREATIVE_COMMONS
+from byline.licensing.reading.mentions import MOST
 from byline.model.evidence import Claim, Evidence, Region, Scope, SetAside
 from byline.model.license import NOASSERTION, NONE
 
 _ORDER = (Scope.ARTICLE, Scope.SECTION, Scope.SITE, Scope.AGENCY)
 _HIDDEN = frozenset({Region.HIDDEN, Region.DIALOG})
 _UNSEEN = frozenset({Region.HEAD, Region.HEADERS})
-_IN_WORDS = frozenset({"statement", "badge"})
-"""Finders of names that were typed by hand or drawn: a link's address beside them is the more exact word."""
+_FOREIGN = frozenset({"wire", "origin"})
+"""Finders of somebody else's text: they deny nothing by themselves, but a site cannot license what is not its own."""
 
 
 class Outcome(NamedTuple):
@@ -38,6 +41,12 @@ class _Sorted(NamedTuple):
 def weigh(evidence: Sequence[Evidence]) -> Outcome:
     """The outcome of all evidence for one page (rules 1 to 5 of byline.licensing.conclude)."""
     found = _sort(evidence)
+    often = Counter(each.finder for each in evidence if each.claim is Claim.LICENSE)
+    if most := [finder for finder, count in often.items() if count >= MOST]:
+        basis = (
+            f"so many licences are named ({most[0]}: {MOST} or more) that the page must be a list, or about licences"
+        )
+        return _conflict(found, (), basis)
     own, site = _split(found.counted)
     group = own or site
     if not group:
@@ -49,8 +58,8 @@ def weigh(evidence: Sequence[Evidence]) -> Outcome:
         return _conflict(found, conflicts, f"the page gives different licences ({', '.join(conflicts)})")
     if (others := _spoken_of(found, group)) and license_id not in others:
         return _conflict(found, (license_id, *others), "the page speaks of several licences and gives none in words")
-    license_id = _made_exact(license_id, found.hidden)
-    contradicted = [each for each in found.hidden if not _same(each.suggests, license_id)]
+    license_id = made_exact(license_id, found.hidden)
+    contradicted = [each for each in found.hidden if not same(each.suggests, license_id)]
     if contradicted and all(each.region in _UNSEEN for each in found.counted):
         ids = tuple(dict.fromkeys([license_id, *(each.suggests for each in contradicted)]))
         return _conflict(found, ids, f"what is hidden in the page names different licences ({', '.join(ids)})")
@@ -65,44 +74,6 @@ def _spoken_of(found: _Sorted, group: list[Evidence]) -> list[str]:
     linked = (each.evidence for each in found.aside if each.evidence.region is Region.BODY)
     ids = dict.fromkeys(each.suggests for each in linked if each.finder == "link" and each.suggests != NOASSERTION)
     return list(ids) if len(ids) > 1 else []
-
-
-def _made_exact(license_id: str, hidden: list[Evidence]) -> str:
-    """A licence that readers are told without its version, with the version that the page's data agree on."""
-    exact = {
-        each.suggests for each in hidden if _covers(license_id, each.suggests) and not is_unversioned(each.suggests)
-    }
-    return exact.pop() if len(exact) == 1 and license_id != CREATIVE_COMMONS else license_id
-
-
-def agreed(group: Iterable[Evidence]) -> tuple[str | None, tuple[str, ...]]:
-    """The one licence that evidence of one scope names, or None and the licences that contradict each other.
-
-    A less exact name agrees with a more exact one of the same licence. Of two versions of one licence the address of a
-    link is believed rather than words or a badge: badges are copied for years, words are typed from memory.
-    """
-    group = list(group)
-    ids = list(dict.fromkeys(each.suggests for each in group))
-    exact = [each for each in ids if not any(_covers(each, other) for other in ids)]
-    if len(exact) == 1:
-        return exact[0], ()
-    linked = {each.suggests for each in group if each.finder not in _IN_WORDS and each.suggests in exact}
-    if len(linked) == 1 and len({elements_of(each) for each in exact}) == 1:
-        return linked.pop(), ()
-    return None, tuple(exact)
-
-
-def _covers(loose: str, exact: str) -> bool:
-    """Whether `loose` is a less exact name of what `exact` names."""
-    if loose == exact or not is_unversioned(loose):
-        return False
-    if loose == CREATIVE_COMMONS:
-        return True
-    return not is_unversioned(exact) and elements_of(loose) == elements_of(exact)
-
-
-def _same(one: str, other: str) -> bool:
-    return one == other or _covers(one, other) or _covers(other, one)
 
 
 def _sort(evidence: Sequence[Evidence]) -> _Sorted:
@@ -149,9 +120,10 @@ def _beside(own: list[Evidence], site: list[Evidence], license_id: str) -> tuple
     site_id, _ = agreed(site) if site else (None, ())
     if site_id is None:
         return license_id, ()
-    if _covers(license_id, site_id):
+    # "Republished under a Creative Commons licence": which one is not for this site to say.
+    if license_id != CREATIVE_COMMONS and covers(license_id, site_id):
         return site_id, ()
-    if not _same(license_id, site_id) and all(each.region in _UNSEEN for each in own):
+    if not same(license_id, site_id) and all(each.region in _UNSEEN for each in own):
         return None, (license_id, site_id)
     return license_id, ()
 
@@ -159,18 +131,22 @@ def _beside(own: list[Evidence], site: list[Evidence], license_id: str) -> tuple
 def _denied(found: _Sorted, license_id: str, group: list[Evidence]) -> Outcome | None:
     """The outcome if a denial stands against the licence, or None if it does not weigh enough."""
     wires = [each for each in found.denials if each.finder == "wire"]
-    direct = [each for each in found.denials if each.scope is Scope.ARTICLE]
+    origins = [each for each in found.denials if each.finder == "origin"]
+    direct = [each for each in found.denials if each.scope is Scope.ARTICLE and each.finder not in _FOREIGN]
     if wires:
+        basis = f"an agency's copy ({_quoted(wires[0])}), which {license_id} of the site does not reach"
+        return _conflict(found, (license_id, NONE), basis)._replace(declared=license_id)
+    if origins and group[0].scope is not Scope.ARTICLE:
         basis = (
-            f"an agency's copy ({_quoted(wires[0])}): {license_id}, given by the site, cannot cover it without a person"
+            f"the article is at home elsewhere ({_quoted(origins[0])}), where {license_id} of this site does not reach"
         )
         return _conflict(found, (license_id, NONE), basis)._replace(declared=license_id)
     if direct and group[0].scope is Scope.ARTICLE:
         return _conflict(found, (license_id, NONE), f"{license_id} is given and denied: {_quoted(direct[0])}")
     if direct:
         return _refused(found, direct[0], f"the article is taken out of {license_id}: {_quoted(direct[0])}")
-    if found.denials and not any(_speaks(each) for each in group):
-        basis = f"{license_id} is only linked or shown as a badge, and beside it stands {_quoted(found.denials[0])}"
+    if any(each.finder not in _FOREIGN for each in found.denials) and not any(_speaks(each) for each in group):
+        basis = f"{license_id} is only linked or shown as a badge, and beside it stands {_quoted(_stated(found)[0])}"
         return _conflict(found, (license_id, NONE), basis)
     return None
 
@@ -181,7 +157,7 @@ def _speaks(evidence: Evidence) -> bool:
 
 
 def _granted(found: _Sorted, license_id: str) -> Outcome:
-    used = [each for each in (*found.counted, *found.hidden) if _same(each.suggests, license_id)]
+    used = [each for each in (*found.counted, *found.hidden) if same(each.suggests, license_id)]
     used.sort(
         key=lambda each: (each.region in _HIDDEN, _ORDER.index(each.scope), each.suggests != license_id, _rank(each))
     )
@@ -252,8 +228,7 @@ def _nothing(found: _Sorted) -> Outcome:
         SetAside(evidence=each, reason="it is hidden, and nothing that readers see agrees") for each in found.hidden
     ]
     aside = (*hidden, *found.aside)
-    reserved = [each for each in found.denials if each.finder != "wire"]
-    reserved.sort(key=lambda each: _ORDER.index(each.scope))
+    reserved = _stated(found)
     if reserved:
         basis = f"rights are reserved: {_quoted(reserved[0])}"
         return Outcome(
@@ -272,6 +247,12 @@ def _nothing(found: _Sorted) -> Outcome:
         basis = "licences are named, but none for the article's text"
         return Outcome(concluded=NOASSERTION, basis=basis, used=tuple(found.denials), set_aside=aside)
     return Outcome(concluded=NOASSERTION, basis="nothing found", used=tuple(found.denials))
+
+
+def _stated(found: _Sorted) -> list[Evidence]:
+    """Denials in words, the one that points at the article first."""
+    stated = (each for each in found.denials if each.finder not in _FOREIGN)
+    return sorted(stated, key=lambda each: _ORDER.index(each.scope))
 
 
 def _quoted(evidence: Evidence) -> str:
