@@ -134,13 +134,8 @@ def analyser_version() -> str:
 
 
 def _longest(tokens: list[Token]) -> list[str]:
-    # In a run of characters the pairs say all; a lone character at its end adds nothing.
-    by_position: dict[int, Token] = {}
-    for token in tokens:
-        known = by_position.get(token.position)
-        if known is None or token.end > known.end:
-            by_position[token.position] = token
-    longest = list(by_position.values())
+    # In a run of characters the pairs say all, and they come last; a lone character at its end adds nothing.
+    longest = list({token.position: token for token in tokens}.values())
     if len(longest) > 1 and not longest[-1].word and longest[-1].start < longest[-2].end:
         longest.pop()
     return [token.text for token in longest]
@@ -204,7 +199,7 @@ def _pairs(run: str, offset: int, position: int) -> list[Token]:
 
 def _normal(text: str, language: str | None) -> str:
     if language == "tr":
-        text = text.replace("İ", "i").replace("I", "ı")
+        text = unicodedata.normalize("NFC", text).replace("İ", "i").replace("I", "ı")
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     folded = folded.replace("i\u0307", "i").translate(_FOLD)
     if any(character.isdecimal() and not character.isascii() for character in folded):

@@ -110,7 +110,7 @@ class _Translation:
         kind = FIELDS[field]
         if kind == "dates":
             raise self._error("a date takes no wildcard", node, cure=f"{_DATES}; write {field}:2026 for a whole year")
-        if not pattern.strip("*?"):
+        if not any(character.isalnum() for character in pattern):
             cure = "write some letters of the word; * alone finds every article"
             raise self._error("a wildcard needs a letter or a digit beside it", node, cure=cure)
         if kind == "values":
@@ -119,7 +119,7 @@ class _Translation:
             return self._part(node, pattern)
         parts = re.split(r"([*?]+)", pattern)
         literal = "".join(normalise(part) if index % 2 == 0 else part for index, part in enumerate(parts))
-        if re.search(r"[^\w.*?]", literal.strip()) or not re.search(r"\w", literal):
+        if re.search(r"[^\w.*?]", literal):
             cure = "write the words apart, each with its own wildcard"
             raise self._error("a wildcard works within one word", node, cure=cure)
         if kind == "names":

@@ -23,7 +23,7 @@ from byline.errors import ArchiveDamaged, ArchiveLocked, OperationFailed, UsageE
 from byline.model.archived import ArchivedArticle
 from byline.model.search import Hit, Query, Selection
 from byline.search.engines import REGISTRY, Engine, EngineModule, Match, Order
-from byline.search.schema import FACETS, Deletion, Document, entry, schema_version
+from byline.search.schema import FACETS, Deletion, Document, Entry, entry, schema_version
 from byline.search.tree import Tree, Wanted, wanted
 from byline.search.words import WordList
 
@@ -49,7 +49,7 @@ class Index:
 
     @classmethod
     def open(cls, folder: Path, engine: str = "whoosh") -> Self:
-        """The index of the archive in `folder`; UsageError if there is no such engine. Nothing is made yet."""
+        """The index of the archive in `folder`; UsageError if there is no such engine. Nothing is made on the disk."""
         if engine not in REGISTRY.names():
             REGISTRY.load(engine)  # says which there are
         return cls(folder, engine)
@@ -81,25 +81,29 @@ class Index:
         with self._locked():
             if self.sequence == 0:
                 self._remove()
-            self._folder.mkdir(parents=True, exist_ok=True)
             erased = False
             remaining = iter(documents)
             done = 0
             while batch := {_id(document): document for document in islice(remaining, _BATCH)}:
                 erased |= self._apply(batch, progress, done)
                 done += len(batch)
-            if erased:
-                self._words.keep(self._opened().tokens())
-            self._record(sequence)
+            with self._writing():
+                if erased:
+                    self._words.keep(self._opened().tokens())
+                self._record(sequence)
 
     def search(self, query: Query) -> Selection:
         """The answer to `query`; QueryError points at what cannot be read."""
         unknown = [facet for facet in query.facets if facet not in FACETS]
         if unknown:
             raise UsageError(f"there is no facet {unknown[0]}", cure=f"the facets are {', '.join(FACETS)}")
-        order = Order(query.sort, query.reverse, query.offset, query.limit)
+        if query.offset < 0 or (query.limit or 0) < 0:
+            raise UsageError("limit and offset count hits: they cannot be negative")
         with self._trusted():
             tree = self._tree(query.text)
+            if not self.sequence:
+                return Selection(query=query, total=0, facets={facet: {} for facet in query.facets})
+            order = Order(query.sort, query.reverse, query.offset, query.limit)
             found = self._opened().find(tree, order, query.facets)
             sought = wanted(tree)
             words = self._words.words({*sought.tokens, *(word for phrase in sought.phrases for word in phrase)})
@@ -109,7 +113,9 @@ class Index:
     def ids(self, text: str) -> Iterator[str]:
         """The ids of all articles that the query `text` finds, ascending."""
         with self._trusted():
-            yield from self._opened().ids(self._tree(text))
+            tree = self._tree(text)
+            if self.sequence:
+                yield from self._opened().ids(tree)
 
     def clear(self) -> None:
         """Delete the index; it is built anew by the next update."""
@@ -125,23 +131,32 @@ class Index:
     def _tree(self, text: str) -> Tree:
         from byline.search.canonical import canonical
 
-        return canonical(text, languages=self._opened().languages(), expand=self._expanded)
-
-    def _expanded(self, pattern: str, limit: int) -> set[str]:
-        return self._words.tokens(pattern, limit=limit)
+        if not self.sequence:
+            return canonical(text, languages=(), expand=lambda _pattern, _limit: ())
+        languages = self._opened().languages()
+        return canonical(
+            text, languages=languages, expand=lambda pattern, limit: self._words.tokens(pattern, limit=limit)
+        )
 
     def _apply(self, batch: dict[str, Document | Deletion], progress: Callable[[int], None] | None, done: int) -> bool:
         removed = [document.id for document in batch.values() if isinstance(document, Deletion)]
-        entries = []
+        with self._writing():
+            self._opened().apply(self._entries(batch, progress, done), removed, erase=bool(removed))
+        return bool(removed)
+
+    def _entries(
+        self, batch: dict[str, Document | Deletion], progress: Callable[[int], None] | None, done: int
+    ) -> Iterator[Entry]:
+        words: set[tuple[str, str]] = set()
         for number, document in enumerate(batch.values(), start=done + 1):
             if isinstance(document, Document):
-                entries.append(entry(document))
+                ready = entry(document)
+                words |= ready.words
+                yield ready
             if progress is not None:
                 progress(number)
-        # The word list first: it may know too much, never too little.
-        self._words.add({word for found in entries for word in found.words})
-        self._opened().apply(entries, removed, erase=bool(removed))
-        return bool(removed)
+        # An engine takes all entries before it commits: so the word list may know too much, never too little.
+        self._words.add(words)
 
     def _record(self, sequence: int) -> None:
         file = self._folder / "state.json"
@@ -166,33 +181,43 @@ class Index:
         return self._engine
 
     @contextmanager
-    def _trusted(self) -> Iterator[None]:
+    def _trusted(self, *known: type[Exception]) -> Iterator[None]:
         """A damaged file can make an engine raise anything: whatever it is, the index can be built anew."""
+        passing: tuple[type[Exception], ...] = (UsageError, OperationFailed, *known)
         try:
             yield
-        except (UsageError, OperationFailed):
+        except passing:
             raise
         except Exception as error:
-            raise IndexOutdated(
-                f"the search index in {self._folder} cannot be read ({error!r})", cure="byline reindex"
+            message = f"the search index in {self._folder} cannot be read ({error!r})"
+            raise IndexOutdated(message, cure="byline reindex builds it anew") from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with self._trusted(OSError):
+                yield
+        except OSError as error:
+            raise OperationFailed(
+                f"the search index cannot be written: {error}",
+                cure="see that there is room on the disk and that you may write there",
             ) from error
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        lock = self._folder.with_suffix(".lock")
+        lock = FileLock(self._folder.with_suffix(".lock"), timeout=_PATIENCE)
+        with self._writing():
+            try:
+                lock.acquire()
+            except Timeout:
+                raise ArchiveLocked(
+                    "another process is updating the search index", cure="try again when it is done"
+                ) from None
         try:
-            lock.parent.mkdir(parents=True, exist_ok=True)
-            with FileLock(lock, timeout=_PATIENCE):
-                yield
-        except Timeout:
-            raise ArchiveLocked(
-                "another process is updating the search index", cure="try again when it is done"
-            ) from None
-        except OSError as error:
-            raise OperationFailed(
-                f"the search index cannot be written: {error}",
-                cure="see that the disk has room and the folder may be written",
-            ) from error
+            yield
+        finally:
+            lock.release()
 
 
 def _id(document: Document | Deletion) -> str:

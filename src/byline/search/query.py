@@ -29,7 +29,7 @@ _MOST = 400
 # Quotation marks, brackets and wildcards as other keyboards give them, each one character for one.
 _PLAIN = str.maketrans("“”„‟«»＂（）［］｛｝＊", '"' * 7 + "()[]{}*")
 _WORD_START = r"(?<![^\s(\-])"
-_OPERATOR = r'(?<![^\s)"]){}(?![^\s("])'
+_OPERATOR = r'(?<![^\s()"]){}(?![^\s()"])'
 _FUZZY = re.compile(r"(?<=\w)[~^]\d*(\.\d+)?$|^[~^]")
 
 
@@ -97,7 +97,8 @@ class _Check:
             if isinstance(node, syntax.FieldnameNode):
                 name = node.fieldname.lower()
                 node.fieldname = ALIASES.get(name, name)
-                last = index + 1 == len(nodes) or nodes[index + 1].is_ws()
+                following = nodes[index + 1] if index + 1 < len(nodes) else syntax.Whitespace()
+                last = isinstance(following, syntax.Whitespace | plugins.GroupPlugin.CloseBracket)
                 if node.fieldname not in FIELDS and last:
                     node = syntax.to_word(node)  # noqa: PLW2901 - the same token, seen as what it is
             yield node
@@ -211,7 +212,9 @@ class _Wildcards(plugins.WildcardPlugin):
 class _Addresses(plugins.TaggingPlugin):
     """url:https://example.org/?id=1 and bare addresses, in which a colon or a question mark has no meaning of ours."""
 
-    expr = re.compile(rf'{_WORD_START}(?P<field>url:(?=[^\s"(]))?(?P<text>(?(field)|https?://)[^\s"]*[^\s")])')
+    expr = re.compile(
+        rf'{_WORD_START}(?P<field>url:(?=[^\s"(]))?(?P<text>(?(field)|https?://)(?:[^\s"()]|\([^\s"()]*\))+)'
+    )
     priority = -1
 
     def create(self, parser: Any, match: re.Match[str]) -> Any:  # noqa: ARG002 - Whoosh's signature
@@ -234,7 +237,7 @@ def _parser() -> Any:
     operators = plugins.OperatorsPlugin(
         And=_OPERATOR.format("AND"),
         Or=_OPERATOR.format("OR"),
-        Not=rf'{_WORD_START}NOT(?![^\s("])|(?<![^\s(:])-(?=[^\s\-])',
+        Not=rf'{_WORD_START}NOT(?![^\s()"])|(?<![^\s(:])-(?=[^\s\-])',
         AndNot=None,
         AndMaybe=None,
         Require=None,

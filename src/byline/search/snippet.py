@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The part of a text that shows best why it was found, with the words that were looked for."""
 
+import unicodedata
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ LENGTH = 200
 _SEARCHED = 100_000
 """Characters of a text that are looked through."""
 _SLACK = 25
-"""How many characters a snippet's end may move to stand between words."""
+"""How many characters each end of a snippet may move, to stand between words."""
 
 
 class Snippet(NamedTuple):
@@ -93,15 +94,23 @@ def _window(spans: Sequence[_Span]) -> tuple[int, int]:
 
 
 def _between_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The window with its ends at white space, if there is some nearby; scripts without spaces are cut anywhere."""
+    """The window, a little wider if that makes it end between words; a script without spaces is cut anywhere."""
     end = min(end, len(text))
     if start:
-        blank = next((i for i in range(start, min(start + _SLACK, end)) if text[i].isspace()), None)
-        start = start if blank is None else blank + 1
+        blank = next((i for i in range(start, max(start - _SLACK, 0), -1) if text[i - 1].isspace()), None)
+        start = _before_marks(text, start) if blank is None else blank
     if end < len(text):
-        blank = next((i for i in range(end, max(end - _SLACK, start), -1) if text[i].isspace()), None)
-        end = end if blank is None else blank
+        blank = next((i for i in range(end, min(end + _SLACK, len(text))) if text[i].isspace()), None)
+        end = _before_marks(text, end) if blank is None else blank
     return start, end
+
+
+def _before_marks(text: str, index: int) -> int:
+    """The place at or before `index` that parts no letter from its marks, if there is one nearby."""
+    for place in range(index, max(index - _SLACK, 0), -1):
+        if unicodedata.category(text[place])[0] != "M" and text[place] != "\u200d":
+            return place
+    return index
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -110,7 +119,7 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        elif end > start:
+        else:
             merged.append((start, end))
     return merged
 

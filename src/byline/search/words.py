@@ -3,7 +3,7 @@
 """The word list of an index: every word as it stands in the articles, with the token that it became.
 
 Engines hold stems only: words and stems together would be half as many tokens again (360 an article against 245).
-Wildcards are matched here, on whole words: `universit*` finds "universities", though its stem is "univers". And a
+Wildcards are matched here, on whole words: `politi*` finds "politics", though its stem is "polit". And a
 highlighter learns here which words it need not stem. The list may hold words of articles that were replaced; it never
 lacks one, because it is written before the engine.
 """

@@ -54,8 +54,8 @@ class Engine(Protocol):
     def apply(self, entries: Iterable[Entry], removed: Iterable[str], *, erase: bool) -> None:
         """In one commit, put `entries` in place of any of the same id and take the ids in `removed` out.
 
-        With `erase` nothing of what was replaced or taken out stays on the disk. Until the commit readers see the
-        index as it was.
+        All entries are taken from the iterator before anything is committed; no id comes twice. With `erase` nothing
+        of what was replaced or taken out stays on the disk. Until the commit readers see the index as it was.
         """
 
     def find(self, tree: Tree, order: Order, facets: Sequence[str]) -> Found:

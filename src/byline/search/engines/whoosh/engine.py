@@ -54,6 +54,7 @@ class WhooshEngine:
         self._reader: Any = None
         self._generation = -1
         self._segments: list[tuple[Segment, int]] = []
+        self._opened()
 
     def apply(self, entries: Iterable[Entry], removed: Iterable[str], *, erase: bool) -> None:
         """One commit; see `byline.search.engines.Engine`."""

@@ -30,8 +30,6 @@ class Segment:
 
     def documents(self, node: Tree, within: set[int] | None = None) -> set[int]:
         """The documents that `node` finds, of those in `within` if given."""
-        if within is not None and not within:
-            return set()
         match node:
             case And(parts):
                 return self._all(parts, within)

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+
+
+from collections.abc import Callable
+
+from byline.search.dates import days
+from byline.search.schema import FACETS, UNKNOWN, Document, entry, schema_version
+
+Make = Callable[..., Document]
+
+
+def test_text_holds_the_title_and_a_gap(make: Make) -> None:
+    found = entry(make(1, "Unity now", title="National unity", language="en"))
+    assert found.tokens["title"] == {"nation": [0], "uniti": [1]}
+    assert found.tokens["text"] == {"nation": [0], "uniti": [1, 102], "now": [103]}
+    assert found.numbers["length"] == 4
+    assert found.words == {("national", "nation"), ("unity", "uniti"), ("now", "now")}
+    assert found.title_key == "national unity"
+
+
+def test_names_are_words_as_they_stand_and_apart(make: Make) -> None:
+    found = entry(make(1, "", agency="News Agencies", creators=("Ann Lee", "Lee Kim"), language="en"))
+    assert found.tokens["agency"] == {"news": [0], "agencies": [1]}
+    assert found.tokens["creator"] == {"ann": [0], "lee": [1, 102], "kim": [103]}
+
+
+def test_values_are_folded_and_unfolded(make: Make) -> None:
+    document = make(
+        0xAB,
+        "",
+        license="CC-BY-4.0",
+        language="zh-hant-tw",
+        url="https://A.Example.org./X",
+        target="https://a.example.org/",
+    )
+    assert entry(document).values == {
+        "license": ("cc-by-4.0",),
+        "language": ("zh-hant-tw", "zh-hant", "zh"),
+        "host": ("a.example.org", "example.org", "org"),
+        "url": ("https://a.example.org./x", "https://a.example.org/"),
+        "id": ("00000000000000ab",),
+    }
+
+
+def test_addresses_that_are_none_have_no_host(make: Make) -> None:
+    found = entry(make(1, "", url="http://[bad"))
+    assert found.values["host"] == ()
+    assert found.values["language"] == ()
+    assert found.values["url"] == ("http://[bad", "ni:///sha-256;1")
+
+
+def test_dates_are_numbers(make: Make) -> None:
+    found = entry(make(1, "", published="2026-03"))
+    assert (found.numbers["published_first"], found.numbers["published_last"]) == days("2026-03")
+    assert found.facets["year"] == "2026"
+    assert "published" not in entry(make(1, "")).numbers
+
+
+def test_unknown_facts_are_counted_as_such(make: Make) -> None:
+    found = entry(make(1, "", license="NONE", agency="\x1f\n", title="\x1f "))
+    assert found.facets == {"agency": UNKNOWN, "license": "NONE", "year": UNKNOWN, "language": UNKNOWN}
+    assert tuple(found.facets) == FACETS
+    assert found.title_key == ""
+
+
+def test_the_version_names_schema_analyser_and_stemmer() -> None:
+    assert schema_version().startswith("1 1/3.")
