@@ -14,10 +14,9 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from byline.licensing.names import match_names
-
-sys.path.insert(0, str(Path(__file__).parent))
 from catalog import one_fact_a_line, source_rows
+
+from byline.licensing.names import match_names
 
 TARGET = Path(__file__).parents[1] / "tests" / "data" / "licensing" / "phrases.json"
 VERSION = re.compile(r"\d\s?[.,٫]\s?\d")

@@ -4,15 +4,21 @@
 
 import json
 import time
+from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from tasks.catalog import one_fact_a_line
 
 from byline.licensing.catalog import CREATIVE_COMMONS, catalog
+from byline.licensing.folding import fold
 from byline.licensing.names import match_names
 from byline.licensing.words import words
 
 PHRASES = json.loads((Path(__file__).parents[2] / "data" / "licensing" / "phrases.json").read_text(encoding="utf-8"))
+DATA = files("byline.licensing") / "data"
+VOCABULARY = json.loads((DATA / "names.json").read_text(encoding="utf-8"))
 
 
 def ids(text: str) -> list[str]:
@@ -265,9 +271,28 @@ def test_a_megabyte_is_read_in_seconds(text: str) -> None:
     assert time.perf_counter() - started < 5
 
 
+def test_no_word_of_the_vocabulary_says_two_things() -> None:
+    for table in ("elements", "places", "whole"):
+        meanings: dict[str, set[str]] = {}
+        for meaning, by_language in VOCABULARY[table].items():
+            for word in chain.from_iterable(by_language.values()):
+                meanings.setdefault(fold(word), set()).add(meaning)
+        assert {word: said for word, said in meanings.items() if len(said) > 1} == {}
+
+
+def test_every_port_has_a_name_in_words() -> None:
+    assert set(VOCABULARY["places"]) == {row.jurisdiction for row in catalog() if row.elements and row.jurisdiction}
+
+
+def test_the_data_is_written_as_the_task_writes_it() -> None:
+    """One fact a line: a change shows in a diff as what it is."""
+    for name, depth in (("names.json", 3), ("rulesets.json", 4)):
+        text = (DATA / name).read_text(encoding="utf-8")
+        assert text == one_fact_a_line(json.loads(text), fold=depth) + "\n"
+
+
 def test_no_joiner_hides_an_element_or_a_place() -> None:
     """Joiners are passed over, so none of them may be a word that says something."""
-    vocabulary = words()
-    for joiner in vocabulary._data["joiners"]:
-        assert not vocabulary.element.fullmatch(joiner)
+    for joiner in VOCABULARY["joiners"]:
+        assert not words().element.fullmatch(joiner)
         assert joiner.lower() not in ("by", "nc", "sa", "nd")
