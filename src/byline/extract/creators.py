@@ -151,6 +151,7 @@ def _name(part: str) -> str | None:
     name = _TRAILER.sub("", name).strip(_MARKS)
     name = _JOB_BEFORE.sub("", name, count=1) if _JOB_BEFORE.match(name) else name
     words = name.split()
+    name = " ".join(words)
     if not 1 < len(name) <= _MAX_NAME or len(words) > _MAX_WORDS or not any(map(str.isalpha, name)):
         return None
     # Dates, "5 min read", phone numbers; a nickname may carry a digit or two.

@@ -36,6 +36,7 @@ from byline.extract.creators import MAX_CREATORS, clean_creators, is_byline, spl
         ("Professor John Smith", ["John Smith"]),
         ("Jane Doe, professor of law at Example University", ["Jane Doe"]),
         ("Jane Doe (Reuters)", ["Jane Doe"]),
+        ("Jane (Jenny) Doe", ["Jane Doe"]),
         ("Jane Doe in Berlin", ["Jane Doe"]),
         ("Jane Doe on May 2, 2023", ["Jane Doe"]),
         ("By Jane Doe, 3 May 2023", ["Jane Doe"]),
