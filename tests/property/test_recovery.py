@@ -95,7 +95,6 @@ def check(folder: Path, archive: Archive, survivors: set[str]) -> None:
     texts = [record for name in text_files(folder) for record in read_records(folder / name)]
     captures = [record.headers.get("WARC-Refers-To") for record in texts if record.type == "conversion"]
     assert len(set(captures)) == len(captures)
-    # The page may have lost its metadata record only: its text waits with it.
-    assert len(articles) <= len(captures) <= 4
+    assert len(captures) == len(articles)
     assert {archive.capture(article).payload for article in articles} >= {capture.payload for capture in CAPTURES}
     assert {archive.text(article) for article in articles} == {"The ferry stays."}

@@ -16,19 +16,21 @@ _SHA256 = "sha256:"
 
 
 def take_in(ledger: Ledger, record: Record, file: str, buried: Container[str]) -> bool:
-    """Enter a record of `file`; False for a text whose capture is not known.
+    """Enter a record of `file`; False for a text that belongs to no article.
 
-    A metadata record among the `buried` ones was taken down: it makes no article.
+    What is among the `buried` records was taken down: it makes no article, and waits to be cut.
     """
     row = row_of(record, file)
-    if record.type == "conversion":
+    if not record.record_id or record.type == "warcinfo":
+        return True
+    if record.type == "conversion" and record.record_id not in buried:
         return ledger.enter_text(row)
-    if record.type == "request":
+    if record.type == "metadata" and record.record_id not in buried:
+        _describe(ledger, record, row)
+    elif record.type == "request":
         answer = ledger.record(row.refers_to or "")
         ledger.enter(row._replace(article_id=answer.article_id if answer else None))
-    elif record.type == "metadata" and record.record_id not in buried:
-        _describe(ledger, record, row)
-    elif record.record_id and record.type != "warcinfo":
+    else:
         ledger.enter(row)
     return True
 

@@ -53,6 +53,13 @@ def next_warc_file(folder: Path, moment: datetime) -> str:
     return f"{ARCHIVE}/{_PREFIX}-{moment:%Y%m%d%H%M%S}-{max(taken, default=-1) + 1:05}{WARC_SUFFIX}"
 
 
+def newest_files(folder: Path) -> list[str]:
+    """The files that may have been in the making when a crash came: those with byline's highest serial number."""
+    files = [*warc_files(folder), *text_files(folder)]
+    last = max(map(_serial, files), default=-1)
+    return [name for name in files if _serial(name) == last >= 0]
+
+
 def _files(folder: Path, part: str, suffix: str) -> list[str]:
     try:
         names = [path.name for path in (folder / part).iterdir()]

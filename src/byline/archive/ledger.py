@@ -10,10 +10,8 @@ from byline.archive.profile import Description
 from byline.errors import OperationFailed
 
 _ARTICLE_ENTRY = """
-INSERT INTO articles (id, sequence, decided, capture_id, metadata_id, media_type, license, facts, conclusion,
-    text_id)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
-    (SELECT record_id FROM records WHERE article_id = ?1 AND type = 'conversion' ORDER BY number DESC LIMIT 1))
+INSERT INTO articles (id, sequence, decided, capture_id, metadata_id, media_type, license, facts, conclusion)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 ON CONFLICT (id) DO UPDATE SET decided = excluded.decided, capture_id = excluded.capture_id,
     metadata_id = excluded.metadata_id, media_type = excluded.media_type, license = excluded.license,
     facts = excluded.facts, conclusion = excluded.conclusion WHERE excluded.decided >= decided
@@ -75,9 +73,9 @@ class Ledger(Catalog):
         self._change("UPDATE articles SET sequence = ? WHERE id = ?", number, said.id)
 
     def enter_text(self, row: RecordRow) -> bool:
-        """Enter a conversion record, which from now on is its article's text; False if its capture is not here."""
+        """Enter a conversion record, which from now on is its article's text; False if there is no such article."""
         capture = self.record(row.refers_to or "")
-        if capture is None or capture.article_id is None:
+        if capture is None or capture.article_id is None or not self.ids(capture.article_id, 1):
             return False
         self.enter(row._replace(article_id=capture.article_id))
         self._change("UPDATE articles SET text_id = ? WHERE id = ?", row.record_id, capture.article_id)

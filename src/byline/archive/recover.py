@@ -12,7 +12,7 @@ from typing import NamedTuple
 from byline.archive import database
 from byline.archive.catalog import Catalog
 from byline.archive.intake import take_in
-from byline.archive.layout import ARCHIVE, TEXT, TORN, sync_folder, text_files, warc_files
+from byline.archive.layout import ARCHIVE, TEXT, TORN, newest_files, sync_folder, text_files, warc_files
 from byline.archive.ledger import Ledger
 from byline.archive.tombstones import buried_records, read_tombstones
 from byline.model.finding import Finding
@@ -65,16 +65,17 @@ def catch_up(folder: Path, ledger: Ledger, *, batch: int = 5000) -> tuple[Findin
 
 
 def repair(folder: Path, ledger: Ledger) -> tuple[Finding, ...]:
-    """Catch up; then cut off the tails in which no record is complete, so that the files can grow again.
+    """Catch up; then cut off the tail in which no record is complete, so that the newest files can grow again.
 
-    For the holder of the archive's lock only. What is cut off is set aside in torn/.
+    For the holder of the archive's lock only. What is cut off is set aside in torn/. Damage in other files is not left
+    by a crash of byline: it stays as it is, for byline verify to report.
     """
     for part in (ARCHIVE, TEXT):
         for path in (folder / part).glob(".*.part"):  # left by a rewriting that was interrupted
             path.unlink()
     findings = list(catch_up(folder, ledger))
-    for name, size in _sizes(folder).items():
-        indexed, _ = ledger.progress(name)
+    for name in newest_files(folder):
+        indexed, size = ledger.progress(name)
         if indexed < size or size == 0:
             findings.append(_set_aside(folder, name, indexed, size))
             ledger.proceed(name, indexed, indexed) if indexed else ledger.forget(name)
@@ -105,7 +106,7 @@ def _sizes(folder: Path) -> dict[str, int]:
 def _enter(folder: Path, ledger: Ledger, name: str, size: int, buried: frozenset[str], batch: int) -> Iterator[Finding]:
     """Enter what a file of `size` bytes holds beyond the catalogue; yields what cannot be read.
 
-    Texts whose capture was torn off are not entered: at the end of their file they are a torn tail too.
+    Texts without an article are not entered: at the end of their file they are a torn tail too.
     """
     end, _ = ledger.progress(name)
     for count, found in enumerate(scan(folder / name, end), start=1):

@@ -54,17 +54,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_torn_tail_is_set_aside_and_said(folder: Path) -> None:
-    warc, _ = paths(folder)
-    *_, (_, begin, end) = spans(warc)
-    torn = warc.read_bytes()[begin : end - 3]
+    """The metadata record is torn; the text of its article goes with it."""
+    warc, text = paths(folder)
+    (_, begin, end), (_, text_begin, _) = spans(warc)[-1], spans(text)[-1]
+    torn, texts = warc.read_bytes()[begin : end - 3], text.read_bytes()[text_begin:]
     cut(warc, end - 3)
     with Archive.open(folder) as archive:
         assert len(list(archive.articles())) == 2
         assert warc.stat().st_size == end - 3, "who only reads changes no WARC file"
-        assert recovered(archive) == [("torn-tail", f"archive/{warc.name}", begin)]
-        assert warc.stat().st_size == begin
-        (aside,) = (folder / "torn").glob(f"{warc.name}-{begin}-*")
-        assert aside.read_bytes() == torn
+        assert recovered(archive) == [
+            ("torn-tail", f"archive/{warc.name}", begin),
+            ("torn-tail", f"text/{text.name}", text_begin),
+        ]
+        assert (warc.stat().st_size, text.stat().st_size) == (begin, text_begin)
+        assert {path.read_bytes() for path in (folder / "torn").iterdir()} == {torn, texts}
         assert recovered(archive) == []
 
 
@@ -79,9 +82,10 @@ def test_a_capture_whose_metadata_was_torn_off_is_used_again(folder: Path) -> No
             assert archive.capture(article).content is not None
 
 
-def test_a_text_whose_capture_was_torn_off_is_set_aside_too(folder: Path) -> None:
+@pytest.mark.parametrize("last", [-1, -2])
+def test_a_text_whose_article_was_torn_off_is_set_aside_too(folder: Path, last: int) -> None:
     warc, text = paths(folder)
-    *_, (_, begin, end), _ = spans(warc)
+    _, begin, end = spans(warc)[last]
     cut(warc, end - 1)
     with Archive.open(folder) as archive:
         found = recovered(archive)
@@ -204,6 +208,20 @@ def test_files_of_other_tools_do_no_harm(folder: Path) -> None:
     assert b"crawl.warc.gz" in (folder / "indexes" / "index.cdxj").read_bytes()
 
 
+def test_damaged_files_of_other_tools_stay_as_they_are(folder: Path) -> None:
+    """Only byline's newest files can have been torn by a crash of byline."""
+    from support.warcs import Warc, write
+
+    made = write(folder / "archive" / "crawl.warc.gz", Warc())
+    cut(made, made.stat().st_size - 10)
+    text = write(folder / "text" / "crawl.warc.wet.gz", [Warc().warcinfo, Warc().conversion])
+    sizes = made.stat().st_size, text.stat().st_size
+    with Archive.open(folder) as archive:
+        assert recovered(archive) == []
+        assert len(list(archive.articles())) == 3
+    assert (made.stat().st_size, text.stat().st_size) == sizes
+
+
 def test_a_metadata_record_that_cannot_be_understood_makes_no_article(folder: Path) -> None:
     from support.warcs import Warc, write
 
@@ -241,12 +259,12 @@ def test_a_catch_up_goes_on_where_it_was_interrupted(folder: Path) -> None:
 
 
 def test_a_torn_tail_twice_at_the_same_place(folder: Path) -> None:
-    warc, _ = paths(folder)
-    *_, (_, begin, end) = spans(warc)
+    _, text = paths(folder)
+    *_, (_, begin, end) = spans(text)
     for _ in range(2):
         with Archive.open(folder) as archive:
             add(archive, file("<p>2"))
-        cut(warc, end - 3)
+        cut(text, end - 3)
         with Archive.open(folder) as archive:
-            assert recovered(archive) == [("torn-tail", f"archive/{warc.name}", begin)]
+            assert recovered(archive) == [("torn-tail", f"text/{text.name}", begin)]
     assert len(list((folder / "torn").iterdir())) == 2
