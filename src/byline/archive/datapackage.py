@@ -22,6 +22,8 @@ DIGEST_FILE = "datapackage-digest.json"
 FOLDERS = (ARCHIVE, INDEXES, PAGES, TEXT)
 """What belongs to the WACZ. All else in an archive folder is byline's own business."""
 
+_READ = 1 << 20
+
 
 class Resource(Value):
     """A file as datapackage.json lists it: its path from the archive folder, SHA-256 as `sha256:` and hex, and size."""
@@ -35,8 +37,9 @@ class Resource(Value):
 def write(folder: Path, settings: Settings, licenses: Iterable[str]) -> None:
     """Write datapackage.json and its digest. `licenses` are the ids concluded for the articles.
 
-    A WARC file that did not change since keeps the digest it has: reading gigabytes for each new article would be slow,
-    and a digest taken afresh would make decay on the disk look right.
+    What was listed of a WARC file holds: it only grows, and a removal deletes datapackage.json. So a file that was not
+    written to is not read again, which would be slow and make decay look right; and the entry of one that is gone,
+    or that begins otherwise than before, stays as it was, so that `byline verify` goes on reporting the loss.
     """
     before = _before(folder / DATAPACKAGE)
     moment = f"{now():%Y-%m-%dT%H:%M:%SZ}"
@@ -86,6 +89,25 @@ def resource_of(folder: Path, name: str) -> Resource:
     return Resource(name=name.rpartition("/")[2], path=name, hash=f"sha256:{digest}", bytes=size)
 
 
+def is_warc(name: str) -> bool:
+    """Whether a file is one of those that only grow."""
+    return name.startswith((f"{ARCHIVE}/", f"{TEXT}/"))
+
+
+def grown(folder: Path, listed: Resource) -> Resource | None:
+    """A file that only grew since it was listed, as it is now; None if it does not begin with what was listed."""
+    digest, left = hashlib.sha256(), listed.bytes
+    with (folder / listed.path).open("rb") as stream:
+        while left and (piece := stream.read(min(left, _READ))):
+            digest.update(piece)
+            left -= len(piece)
+        if left or listed.hash != f"sha256:{digest.hexdigest()}":
+            return None
+        while piece := stream.read(_READ):
+            digest.update(piece)
+        return listed.model_copy(update={"hash": f"sha256:{digest.hexdigest()}", "bytes": stream.tell()})
+
+
 class _Before(NamedTuple):
     """The datapackage.json that is replaced: when the archive was created, and which files it lists."""
 
@@ -108,11 +130,16 @@ def _before(path: Path) -> _Before:
 
 def _resources(folder: Path, before: _Before) -> Iterator[Resource]:
     for name in paths(folder):
-        facts = (folder / name).stat()
         listed = before.listed.get(name)
-        is_warc = name.startswith((f"{ARCHIVE}/", f"{TEXT}/"))
-        settled = is_warc and facts.st_mtime_ns < before.written
-        yield listed if settled and listed and listed.bytes == facts.st_size else resource_of(folder, name)
+        if listed is None or not is_warc(name):
+            yield resource_of(folder, name)
+            continue
+        facts = (folder / name).stat()
+        settled = facts.st_size == listed.bytes and facts.st_mtime_ns < before.written
+        yield listed if settled else grown(folder, listed) or listed
+    for name, listed in before.listed.items():
+        if is_warc(name) and not (folder / name).is_file():
+            yield listed
 
 
 def _licenses(ids: Iterable[str]) -> list[dict[str, str]]:

@@ -95,14 +95,34 @@ def test_a_warc_file_that_was_not_written_to_keeps_its_digest(folder: Path) -> N
     assert _hash(_write(folder), WARC) == before
 
 
-@pytest.mark.parametrize("content", [WARC.upper(), WARC + "more"])
-def test_a_warc_file_that_was_written_to_gets_another(folder: Path, content: str) -> None:
-    _age(folder)
-    before = _hash(_write(folder), WARC)
+def _entry(package: dict[str, Any], name: str) -> dict[str, Any]:
+    return next(file for file in package["resources"] if file["path"] == name)
+
+
+def test_a_warc_file_that_grew_gets_another(folder: Path) -> None:
+    _write(folder)
+    content = WARC + "more"
     (folder / WARC).write_text(content)
+    entry = _entry(_write(folder), WARC)
+    assert entry["hash"] == f"sha256:{hashlib.sha256(content.encode()).hexdigest()}"
+    assert entry["bytes"] == len(content)
+
+
+@pytest.mark.parametrize("content", [WARC.upper(), WARC.upper() + "more", WARC[:-1], ""])
+def test_the_entry_of_a_warc_file_that_lost_something_stays(folder: Path, content: str) -> None:
+    before = _entry(_write(folder), WARC)
+    (folder / WARC).write_text(content)
+    assert _entry(_write(folder), WARC) == before
+    (folder / WARC).unlink()
+    assert _entry(_write(folder), WARC) == before
+    (folder / "datapackage.json").unlink()
+    assert WARC not in {file["path"] for file in _write(folder)["resources"]}
+
+
+def test_a_file_that_was_only_touched_keeps_its_entry(folder: Path) -> None:
+    before = _entry(_write(folder), WARC)
     os.utime(folder / WARC)
-    os.utime(folder / "datapackage.json", (2, 2))
-    assert _hash(_write(folder), WARC) == f"sha256:{hashlib.sha256(content.encode()).hexdigest()}" != before
+    assert _entry(_write(folder), WARC) == before
 
 
 def test_indexes_are_always_read(folder: Path) -> None:

@@ -20,6 +20,7 @@ from byline.config import Settings
 from byline.model.archived import Amendment
 from byline.model.article import Article, Extraction
 from byline.model.capture import Capture
+from support.archives import add, file
 from support.warcs import Warc, record_id, sha256, write
 
 Spoil = Callable[[Path], object]
@@ -178,6 +179,19 @@ def test_a_file_that_lost_its_last_record_to_the_byte_is_an_error(folder: Path) 
     assert "AV502" in _codes(folder)
 
 
+@pytest.mark.parametrize("lost", [1, 300, None])
+def test_a_catalogue_made_anew_does_not_hide_a_loss(folder: Path, lost: int | None) -> None:
+    """Opening makes the catalogue anew after a file became shorter; datapackage.json still knows how long it was."""
+    warc = _warc(folder)
+    content = warc.read_bytes()
+    warc.write_bytes(content[:-lost]) if lost else warc.unlink()
+    Archive.open(folder).close()
+    assert "AV532" in _codes(folder)
+    with Archive.open(folder) as opened:
+        add(opened, file("<p>More"))
+    assert "AV532" in _codes(folder)
+
+
 def test_a_flipped_bit_is_found_and_named(folder: Path) -> None:
     with Archive.open(folder) as opened:
         article = next(iter(opened.articles()))
@@ -325,7 +339,7 @@ def test_indexes_that_lag_behind_are_no_error(folder: Path, listed: bool) -> Non
         values = [(value if listed else 0, name) for name, value in positions]
         database.executemany("UPDATE state SET value = ? WHERE name = ?", values)
     assert list(verify(folder)) == []
-    for name in before:
+    for name in (CDXJ, PAGES):
         (folder / name).unlink()
     assert _codes(folder) == ({"AV511", "AV521"} if listed else set())
 
