@@ -165,7 +165,8 @@ class _Name:
     def _is_doubtful(self) -> bool:
         """True if unknown words look like a part of the name: a misspelt element must not get lost."""
         text = self.folded.text
-        if self.endless or self.continues or words().doubt.match(text, self.end):
+        doubt = words().doubt_behind_version if self.version else words().doubt
+        if self.endless or self.continues or doubt.match(text, self.end):
             return True
         if not self.version and (words().attached.match(text, self.end) or words().unknown.match(text, self.end)):
             return True

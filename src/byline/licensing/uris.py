@@ -6,6 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 _LONGEST = 2000
+_BEHIND = ".,;:!?)>]}'\"»”\\"
+"""What running text, and scripts that escape slashes and quotes, leave behind a URI."""
 _CREATIVE_COMMONS = frozenset({"creativecommons.org", "i.creativecommons.org", "licensebuttons.net"})
 _BADGE_FOLDERS = {"l": "licenses", "p": "publicdomain"}
 _SAME_RESOURCE = re.compile(r"(?:deed|legalcode|rdf|index)(?:[._-][\w-]+)*|[0-9]+x[0-9]+\.(?:png|svg|gif)", re.ASCII)
@@ -21,7 +23,7 @@ def key_of(uri: str) -> str | None:
     `creativecommons.org/licenses/by/3.0/de`. None if this is no http(s) URI. Only the host decides whose URI it is:
     a path or a longer host that contains creativecommons.org is somebody else's.
     """
-    uri = uri.strip().rstrip(".,;:!?)>]}'\"»”")
+    uri = uri.strip().rstrip(_BEHIND)
     if not uri or len(uri) > _LONGEST:
         return None
     if not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)|//", uri):

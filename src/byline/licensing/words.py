@@ -197,14 +197,23 @@ class Words:
         return re.compile(rf"(?:\s++|[-/_+(]){{1,3}}+(?:{self._doubts})")
 
     @cached_property
+    def doubt_behind_version(self) -> re.Pattern[str]:
+        """The same behind a version, where often a new sentence begins: a "no" alone is not enough."""
+        denied = rf"(?:{_any(self._data['doubts']['words'])})(?:\s++|-){{0,2}}+(?:{self._first_letters('denied')})"
+        return re.compile(rf"(?:\s++|[-/_+(]){{1,3}}+(?:{self._first_letters('beginnings')}|{denied})")
+
+    @cached_property
     def doubt_before(self) -> re.Pattern[str]:
         """The same before a name: "Noncomercial-Attribution", "XY-Attribution"."""
         return re.compile(rf"(?:[^\W\d_][-/+]|(?:{self._doubts})\w{{0,20}}(?:\s++|-){{1,2}}+)$")
 
     @cached_property
     def _doubts(self) -> str:
-        beginnings = "|".join(map(re.escape, map(fold, self._data["doubts"]["beginnings"])))
-        return rf"{_any(self._data['doubts']['words'])}|(?<![^\W_])(?:{beginnings})"
+        return f"{_any(self._data['doubts']['words'])}|{self._first_letters('beginnings')}"
+
+    def _first_letters(self, table: str) -> str:
+        beginnings = "|".join(map(re.escape, map(fold, self._data["doubts"][table])))
+        return rf"(?<![^\W_])(?:{beginnings})"
 
 
 @cache

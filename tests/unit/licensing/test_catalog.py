@@ -141,6 +141,7 @@ def test_gpl_is_one_way_from_by_sa_4_0_only() -> None:
         ("//www.creativecommons.org/licenses/by/4.0/", "CC-BY-4.0"),
         ("creativecommons.org/licenses/by/4.0", "CC-BY-4.0"),
         ("  https://creativecommons.org/licenses/by/4.0/).  ", "CC-BY-4.0"),
+        ('https://creativecommons.org/licenses/by/4.0/\\"', "CC-BY-4.0"),
         ("https://creativecommons.org:443/licenses/by/4.0/", "CC-BY-4.0"),
         ("creativecommons.org:80/licenses/by/4.0/", "CC-BY-4.0"),
         ("https://creativecommons.org//licenses//by/4.0/deed.pt_BR?ref=x#y", "CC-BY-4.0"),
