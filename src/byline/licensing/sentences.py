@@ -161,7 +161,7 @@ def web_uri(uri: str | None) -> str | None:
     """An http(s) URI in ASCII, or None if this is none: `javascript:` is no source, nor is an `ni:` name."""
     if not uri:
         return None
-    encoded = quote(clean(uri), safe=_URI_CHARACTERS, errors="replace")
+    encoded = quote(clean(uri), safe=_URI_CHARACTERS)
     try:
         address = urlsplit(encoded)
     except ValueError:
