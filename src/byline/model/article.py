@@ -8,8 +8,9 @@ from byline.model._value import PartialDate, Value
 class Article(Value):
     """The facts of an article. Its text is kept apart, so that facts can be held for millions of articles.
 
-    `origins` says for each fact that is set where it comes from: json-ld, open-graph, meta, microformat, html, text,
-    statement, url, seed, or operator (declared on the command line; such a fact wins over every other).
+    `origins` says for each fact that is set where it comes from: json-ld, open-graph, meta, microformat, rdfa, html,
+    text, statement, url, seed, or operator (declared on the command line; such a fact wins over every other). An URL
+    on another host than the page's own says so: "html, other host".
     """
 
     title: str | None = None

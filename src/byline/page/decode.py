@@ -5,6 +5,7 @@
 import codecs
 import re
 import zlib
+from collections.abc import Iterator
 
 from byline.errors import BadInput
 
@@ -27,6 +28,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 # Browsers look at the first 1,024 bytes; real pages put long comments before the tag.
 _PRESCAN = 4096
 _SAMPLE = 65_536
+_SOUND_PER_BROKEN = 10
 
 
 def undo_content_coding(body: bytes, coding: str | None, *, limit: int) -> bytes:
@@ -85,24 +87,32 @@ def _unbrotli(body: bytes, limit: int) -> bytes:
 def decode_text(content: bytes, *, charset: str | None = None, media_type: str = "text/html") -> str:
     """The content as text; never fails.
 
-    A byte order mark wins, then `charset` (declared outside of the content), then what an HTML page declares, then
-    UTF-8, then detection. A declaration that the bytes contradict gives way to the next. NUL becomes U+FFFD, so that
-    no parser stops at it and offsets stay true.
+    A byte order mark wins. What is valid UTF-8 is UTF-8, whatever was declared: no other encoding looks like it by
+    chance. Then comes `charset` (declared outside of the content), what an HTML page declares, UTF-8 with a few broken
+    bytes, and detection. A declaration that the bytes contradict gives way to the next. NUL becomes U+FFFD, so that no
+    parser stops at it and offsets stay true.
     """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace").replace("\0", "\ufffd")
+    declared = list(_declared(content, charset, media_type))
+    # ISO 2022 text consists of ASCII bytes, and so would pass for UTF-8.
+    seven_bit = [encoding for encoding in declared if encoding.startswith("iso2022")]
+    text = _first_that_fits(content, [*seven_bit, "utf-8", *declared]) or _damaged_utf8(content)
+    if text is None:
+        text = content.decode(_detected(content) or (declared or ["cp1252"])[0], "replace")
+    return text.replace("\0", "\ufffd")
+
+
+def _declared(content: bytes, charset: str | None, media_type: str) -> Iterator[str]:
     labels = [charset]
     if media_type != "text/plain":
         head = content[:_PRESCAN]
-        labels += [
-            match[1].decode("ascii") for match in (_XML_ENCODING.search(head), _META_CHARSET.search(head)) if match
-        ]
-    encodings = [encoding for encoding in map(_codec, labels) if encoding]
-    text = _first_that_fits(content, [*encodings, "utf-8"])
-    if text is None:
-        text = content.decode(_detected(content) or (encodings or ["cp1252"])[0], "replace")
-    return text.replace("\0", "\ufffd")
+        found = (_XML_ENCODING.search(head), _META_CHARSET.search(head))
+        labels += [match[1].decode("ascii") for match in found if match]
+    for label in labels:
+        if encoding := _codec(label):
+            yield encoding
 
 
 def _first_that_fits(content: bytes, encodings: list[str]) -> str | None:
@@ -112,6 +122,14 @@ def _first_that_fits(content: bytes, encodings: list[str]) -> str | None:
         except UnicodeDecodeError:
             continue
     return None
+
+
+def _damaged_utf8(content: bytes) -> str | None:
+    """The content as UTF-8 if most of its multi-byte characters are sound; a cut or a stray byte is common."""
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(character > "\x7f" for character in text) - broken
+    return text if sound > broken * _SOUND_PER_BROKEN else None
 
 
 def _codec(label: str | None) -> str | None:

@@ -33,7 +33,11 @@ class JsonLd(NamedTuple):
 
 
 class Page:
-    """A decoded page. `tree` is its <html> element, or None if it is plain text; `source` is the decoded text."""
+    """A decoded page.
+
+    `tree` is its <html> element, or None if it is plain text; `source` is the decoded text. `whole` is False if the
+    parser gave up on the way (elements nested more than 2,048 deep), so that something may be missing.
+    """
 
     def __init__(
         self, *, source: str, media_type: str, seen: datetime, url: str | None = None, headers: HttpHead | None = None
@@ -43,7 +47,7 @@ class Page:
         self.seen = seen
         self.url = url
         self.headers = headers
-        self.tree = _tree(source, media_type)
+        self.tree, self.whole = _tree(source, media_type)
         self.base = self._base()
         self.json_ld = tuple(self._json_ld())
 
@@ -134,20 +138,24 @@ def read_page(capture: Capture, *, limit: int = DEFAULT_LIMIT) -> Page:
     )
 
 
-def _tree(source: str, media_type: str) -> HtmlElement | None:
+def _tree(source: str, media_type: str) -> tuple[HtmlElement | None, bool]:
+    """The root element, and whether all of the source is in it."""
     if media_type == "text/plain":
-        return None
+        return None, True
     if media_type == "text/markdown":
         from markdown_it import MarkdownIt
 
         source = MarkdownIt("commonmark").enable("table").render(source)
-    # Bytes, because lxml refuses text that carries an XML encoding declaration.
+    # Bytes, because lxml refuses text that carries an XML encoding declaration. huge_tree: by default everything after
+    # the 256th level of nesting is dropped without a word, and a licence may be denied there.
     markup = source.encode("utf-8", "replace")
-    parser = HTMLParser(encoding="utf-8")
+    parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return document_fromstring(markup, parser=parser, ensure_head_body=True)
-    except etree.ParserError:  # nothing but white space or comments
-        return document_fromstring(b"<html><head></head><body></body></html>", parser=parser)
+        tree = document_fromstring(markup, parser=parser, ensure_head_body=True)
+    except etree.ParserError:  # nothing but white space or comments, or nested beyond every limit
+        whole = not parser.error_log.filter_from_fatals()
+        return document_fromstring(b"<html><head></head><body></body></html>", parser=parser), whole
+    return tree, not parser.error_log.filter_from_fatals()
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:

@@ -81,9 +81,19 @@ def test_the_encoding_is_found(content: bytes, charset: str | None, text: str | 
         assert any(word in decoded for word in ("Привет", "こんにちは")) or charset == "us-ascii"
 
 
-def test_a_declaration_that_the_bytes_contradict_gives_way() -> None:
-    assert decode_text("Привет, мир".encode(), charset="shift_jis") != ""
-    assert decode_text("日本語".encode(), charset="euc-kr") == "日本語"
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "shift_jis", "euc-kr", "koi8-r"])
+def test_valid_utf8_is_utf8_whatever_was_declared(charset: str) -> None:
+    assert decode_text("Grüße, мир, 日本語".encode(), charset=charset) == "Grüße, мир, 日本語"
+
+
+def test_seven_bit_encodings_do_not_pass_for_utf8() -> None:
+    assert decode_text("日本語".encode("iso2022-jp"), charset="iso-2022-jp") == "日本語"
+
+
+@pytest.mark.parametrize("charset", [None, "utf-8", "us-ascii"])
+def test_a_few_broken_bytes_do_not_change_the_encoding(charset: str | None) -> None:
+    text = "Příliš žluťoučký kůň úpěl ďábelské ódy. "
+    assert decode_text((text + text).encode() + b"\xe2\x82 end", charset=charset).startswith(text)
 
 
 def test_an_undeclared_legacy_encoding_is_detected() -> None:

@@ -73,10 +73,17 @@ def test_an_xml_declaration_does_not_stop_the_parser() -> None:
     assert read.tree.findtext(".//p") == "é"
 
 
-def test_deep_nesting_is_bounded() -> None:
-    read = page("<div>" * 50_000 + "deep")
+@pytest.mark.parametrize(("depth", "whole"), [(300, True), (2000, True), (2500, False), (100_000, False)])
+def test_what_is_nested_too_deep_is_not_taken_for_whole(depth: int, whole: bool) -> None:
+    read = page("<div>" * depth + "deep" + "</div>" * depth + "<p>All rights reserved.</p>")
     assert read.tree is not None
-    assert isinstance(read.text_of(read.tree), str)
+    assert read.whole is whole
+    assert ("All rights reserved." in read.text_of(read.tree)) is whole
+
+
+def test_broken_markup_is_still_whole() -> None:
+    assert page("<p>&bogus; <b><i></b></i> <foo:bar> <script> </div>").whole
+    assert page("plain", media_type="text/plain").whole
 
 
 def test_text_leaves_out_scripts_styles_and_comments() -> None:
