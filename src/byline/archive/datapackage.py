@@ -89,9 +89,9 @@ def resource_of(folder: Path, name: str) -> Resource:
     return Resource(name=name.rpartition("/")[2], path=name, hash=f"sha256:{digest}", bytes=size)
 
 
-def is_warc(name: str) -> bool:
-    """Whether a file is one of those that only grow."""
-    return name.startswith((f"{ARCHIVE}/", f"{TEXT}/"))
+def only_grows(name: str) -> bool:
+    """Whether a file is one that cannot be made anew: a WARC file, to which is only added."""
+    return name.startswith(f"{ARCHIVE}/")
 
 
 def grown(folder: Path, listed: Resource) -> Resource | None:
@@ -131,15 +131,22 @@ def _before(path: Path) -> _Before:
 def _resources(folder: Path, before: _Before) -> Iterator[Resource]:
     for name in paths(folder):
         listed = before.listed.get(name)
-        if listed is None or not is_warc(name):
-            yield resource_of(folder, name)
-            continue
-        facts = (folder / name).stat()
-        settled = facts.st_size == listed.bytes and facts.st_mtime_ns < before.written
-        yield listed if settled else grown(folder, listed) or listed
-    for name, listed in before.listed.items():
-        if is_warc(name) and not (folder / name).is_file():
+        if listed and _is_settled(folder, listed, before.written):
             yield listed
+        elif listed and only_grows(name):
+            yield grown(folder, listed) or listed
+        else:
+            yield resource_of(folder, name)
+    for name, listed in before.listed.items():
+        if only_grows(name) and not (folder / name).is_file():
+            yield listed
+
+
+def _is_settled(folder: Path, listed: Resource, written: int) -> bool:
+    """Whether a WARC or text file was not written to since it was listed."""
+    facts = (folder / listed.path).stat()
+    written_to = facts.st_size != listed.bytes or facts.st_mtime_ns >= written
+    return listed.path.startswith((f"{ARCHIVE}/", f"{TEXT}/")) and not written_to
 
 
 def _licenses(ids: Iterable[str]) -> list[dict[str, str]]:

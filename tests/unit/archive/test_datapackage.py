@@ -119,6 +119,14 @@ def test_the_entry_of_a_warc_file_that_lost_something_stays(folder: Path, conten
     assert WARC not in {file["path"] for file in _write(folder)["resources"]}
 
 
+def test_a_text_file_may_be_made_anew(folder: Path) -> None:
+    _write(folder)
+    (folder / "text/some.warc.wet.gz").write_text("new")
+    assert _entry(_write(folder), "text/some.warc.wet.gz")["bytes"] == 3
+    (folder / "text/some.warc.wet.gz").unlink()
+    assert len(_write(folder)["resources"]) == len(FILES) - 1
+
+
 def test_a_file_that_was_only_touched_keeps_its_entry(folder: Path) -> None:
     before = _entry(_write(folder), WARC)
     os.utime(folder / WARC)

@@ -37,7 +37,7 @@ def check_package(folder: Path, *, late: bool) -> Iterator[Finding]:
     here = set(datapackage.paths(folder))
     for resource in listed:
         if resource.path not in here:
-            if not late or datapackage.is_warc(resource.path):
+            if not late or datapackage.only_grows(resource.path):
                 yield finding("AV532", "it is not there", file=resource.path)
         elif not _holds(folder, resource, late=late):
             yield finding("AV532", "size or digest differ", file=resource.path)
@@ -61,10 +61,10 @@ def check_tombstones(folder: Path, references: References) -> Iterator[Finding]:
 
 
 def _holds(folder: Path, resource: datapackage.Resource, *, late: bool) -> bool:
-    """Whether a file is as it is listed. Late, a WARC file may have grown, and an index may be another."""
+    """Whether a file is as it is listed. Late, a WARC file may have grown, and what is derived may be another."""
     if not late:
         return resource == datapackage.resource_of(folder, resource.path)
-    return not datapackage.is_warc(resource.path) or datapackage.grown(folder, resource) is not None
+    return not datapackage.only_grows(resource.path) or datapackage.grown(folder, resource) is not None
 
 
 def _digest_fits(path: Path, content: bytes) -> bool:
