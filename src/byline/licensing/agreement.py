@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable
 
-from byline.licensing.catalog import CREATIVE_COMMONS, elements_of, is_unversioned
+from byline.licensing.catalog import CREATIVE_COMMONS, catalog, elements_of, is_unversioned
 from byline.model.evidence import Evidence
 
 _IN_WORDS = frozenset({"statement", "badge"})
@@ -23,7 +23,8 @@ def agreed(group: Iterable[Evidence]) -> tuple[str | None, tuple[str, ...]]:
     if len(exact) == 1:
         return exact[0], ()
     linked = {each.suggests for each in group if each.finder not in _IN_WORDS and each.suggests in exact}
-    if len(linked) == 1 and len({elements_of(each) for each in exact}) == 1:
+    elements = {elements_of(each) for each in exact}
+    if len(linked) == 1 and len(elements) == 1 and all(elements):
         return linked.pop(), ()
     return None, tuple(exact)
 
@@ -33,7 +34,8 @@ def covers(loose: str, exact: str) -> bool:
     if loose == exact or not is_unversioned(loose):
         return False
     if loose == CREATIVE_COMMONS:
-        return True
+        known = catalog().get(exact)
+        return is_unversioned(exact) or (known is not None and known.family == "CC")
     return not is_unversioned(exact) and elements_of(loose) == elements_of(exact)
 
 

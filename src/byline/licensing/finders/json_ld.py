@@ -68,8 +68,8 @@ def _scope(node: _Node) -> Scope:
     if node.scope is Scope.OTHER:
         return Scope.OTHER
     assert isinstance(node.data, dict)
-    types = node.data.get("@type", ())
-    names = [types] if isinstance(types, str) else [each for each in types if isinstance(each, str)]
+    types = node.data.get("@type")
+    names = [each for each in (types if isinstance(types, list) else [types]) if isinstance(each, str)]
     if any(name.endswith(_TEXTS) for name in names):
         return Scope.ARTICLE
     return Scope.SITE if _PLACES & set(names) else Scope.OTHER

@@ -20,10 +20,10 @@ def find(page: Page) -> Iterator[Evidence]:
     What was taken over from elsewhere is not licensed by the site that shows it (RFC 6596: the canonical IRI is the
     preferred one of the content; a page that is not its home carries somebody else's text).
     """
-    named = [(node, attribute) for node, attribute in _addresses(page) if page.resolve(node.get(attribute, ""))]
-    home = page.url or next((page.resolve(node.get(attribute)) for node, attribute in named), "")
-    for node, attribute in named:
-        if _site(page.resolve(node.get(attribute))) != _site(home):
+    named = [(node, attribute, page.resolve(node.get(attribute))) for node, attribute in _addresses(page)]
+    home = page.url or next((address for _, _, address in named if address), "")
+    for node, attribute, address in named:
+        if address and _site(address) != _site(home):
             yield Evidence(
                 finder="origin",
                 claim=Claim.DENIAL,
@@ -38,9 +38,9 @@ def find(page: Page) -> Iterator[Evidence]:
 def _addresses(page: Page) -> Iterator[tuple[HtmlElement, str]]:
     if page.tree is None:
         return
-    for link in page.tree.iterfind(".//link[@rel='canonical']"):
+    for link in page.tree.iterfind(".//link[@rel='canonical'][@href]"):
         yield link, "href"
-    for meta in page.tree.iterfind(".//meta[@property='og:url']"):
+    for meta in page.tree.iterfind(".//meta[@property='og:url'][@content]"):
         yield meta, "content"
 
 
