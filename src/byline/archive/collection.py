@@ -9,14 +9,14 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Self
 
-from byline.archive import database
+from byline.archive import database, remove
 from byline.archive.catalog import Catalog, Change, RecordRow
 from byline.archive.layout import ARCHIVE, write_whole
 from byline.archive.ledger import Ledger
 from byline.archive.lock import hold
 from byline.archive.profile import Description, from_fields
 from byline.archive.recall import moment_of, recall_capture, recall_record, recall_row
-from byline.archive.recover import catch_up, is_current, open_ledger
+from byline.archive.recover import catch_up, has_tail, is_current, open_ledger, repair
 from byline.archive.refresh import refresh, text_of
 from byline.archive.tombstones import read_tombstones
 from byline.archive.writer import Added, Writer, open_writer
@@ -77,7 +77,8 @@ class Archive:
         with hold(folder):
             database.delete(folder)
             with closing(open_ledger(folder)) as ledger:
-                catch_up(folder, ledger)
+                repair(folder, ledger)
+                remove.finish(folder, ledger)
                 refresh(folder, settings, ledger)
         return cls.open(folder)
 
@@ -196,11 +197,15 @@ def _private_catalog(folder: Path) -> Catalog:
 
 
 def _catch_up(folder: Path, settings: Settings) -> None:
-    """Let the catalogue and the indexes catch up, unless another process writes: it does that itself."""
+    """Let the catalogue and the indexes catch up, unless another process writes: it does that itself.
+
+    datapackage.json says for good how long the files are, so it waits for the writer who cuts off a torn tail.
+    """
     try:
         with hold(folder, wait=0), closing(open_ledger(folder)) as ledger:
             catch_up(folder, ledger)
-            refresh(folder, settings, ledger)
+            if not has_tail(ledger):
+                refresh(folder, settings, ledger)
     except ArchiveLocked:
         pass
 

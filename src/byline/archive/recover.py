@@ -83,6 +83,11 @@ def repair(folder: Path, ledger: Ledger) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
+def has_tail(ledger: Ledger) -> bool:
+    """Whether a file ends in bytes that the next writer may set aside."""
+    return any(indexed < size for indexed, size in map(ledger.progress, ledger.files()))
+
+
 def scan(path: Path, start: int = 0) -> Iterator[Record | Gap]:
     """Every readable record from offset `start` on, and the gaps before readable ones; a torn tail is passed over."""
     while True:

@@ -9,6 +9,7 @@ import pytest
 
 from byline.archive import database
 from byline.archive.collection import Archive
+from byline.archive.fixity import verify
 from byline.archive.layout import CATALOG, text_files, warc_files
 from byline.archive.ledger import Ledger
 from byline.archive.recover import Gap, catch_up, is_current, scan
@@ -69,6 +70,27 @@ def test_a_torn_tail_is_set_aside_and_said(folder: Path) -> None:
         assert (warc.stat().st_size, text.stat().st_size) == (begin, text_begin)
         assert {path.read_bytes() for path in (folder / "torn").iterdir()} == {torn, texts}
         assert recovered(archive) == []
+
+
+def test_a_torn_tail_is_not_listed_for_good(folder: Path) -> None:
+    """datapackage.json remembers how long a WARC file was, so that no loss is hidden."""
+    warc, _ = paths(folder)
+    package = (folder / "datapackage.json").read_bytes()
+    with warc.open("ab") as stream:
+        stream.write(b"torn")
+    Archive.open(folder).close()
+    assert (folder / "datapackage.json").read_bytes() == package
+    with Archive.open(folder) as archive:
+        assert [code for code, *_ in recovered(archive)] == ["torn-tail"]
+    assert list(verify(folder)) == []
+
+
+def test_a_rebuild_finishes_what_was_interrupted(folder: Path) -> None:
+    warc, _ = paths(folder)
+    with warc.open("ab") as stream:
+        stream.write(b"torn")
+    Archive.rebuild(folder).close()
+    assert list(verify(folder)) == []
 
 
 def test_a_capture_whose_metadata_was_torn_off_is_used_again(folder: Path) -> None:
