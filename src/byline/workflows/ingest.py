@@ -3,7 +3,7 @@
 """Inputs in, archived articles out: capture, read, extract, identify, store."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from byline.archive.collection import Archive, Writer
@@ -15,6 +15,7 @@ from byline.model.archived import Outcome
 from byline.model.article import Article, Extraction
 from byline.model.capture import Capture
 from byline.model.evidence import LicenseConclusion
+from byline.model.finding import Finding
 from byline.model.license import NOASSERTION, NONE
 from byline.page.parse import read_page
 from byline.seeds import canonical_agency
@@ -43,12 +44,17 @@ class Reading(NamedTuple):
     conclusion: LicenseConclusion
 
 
-def ingest(archive: Archive, items: Iterable[Item], declarations: Declarations) -> Iterator[Outcome]:
+def ingest(
+    archive: Archive, items: Iterable[Item], declarations: Declarations, *, recovered: Callable[[Finding], None]
+) -> Iterator[Outcome]:
     """Archive every item; yields one outcome an item, in order, once it is durable.
 
-    One bad item costs only itself. An item without a licence is not stored unless the declarations say so.
+    One bad item costs only itself. An item without a licence is not stored unless the declarations say so. `recovered`
+    is told what an interruption before had left and is now set aside or finished.
     """
     with archive.writer() as writer:
+        for finding in writer.recovered:
+            recovered(finding)
         pending: list[Outcome] = []
         since = time.monotonic()
         for item in items:

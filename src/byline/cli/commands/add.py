@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from byline.capture.fetch import Fetcher
     from byline.config import Settings
     from byline.model.archived import Outcome
+    from byline.model.finding import Finding
 
 PANEL = "Collect"
 EXAMPLES = (
@@ -107,7 +108,8 @@ def command(
         ) as context,
         progress("archiving", quiet=quiet) as tick,
     ):
-        for number, outcome in enumerate(ingest(collection, items(inputs, context), declarations), start=1):
+        outcomes = ingest(collection, items(inputs, context), declarations, recovered=_report_recovered)
+        for number, outcome in enumerate(outcomes, start=1):
             counts[outcome.status] += 1
             codes.add(outcome.exit_code)
             cures.setdefault(outcome.cure)
@@ -146,6 +148,10 @@ def _report(outcome: "Outcome", as_json: bool) -> None:
         typer.echo(f"{outcome.status:<10} {(outcome.id or '')[:8]}  {outcome.license:<16} {title}")
         return
     message(f"{outcome.status:<10} {one_line(outcome.input)}: {printable(outcome.message or '')}")
+
+
+def _report_recovered(finding: "Finding") -> None:
+    message(f"{'recovered':<10} {finding.file}:{finding.offset}: {finding.message}")
 
 
 def _report_skipped(name: str, reason: str) -> None:
