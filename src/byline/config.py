@@ -41,7 +41,7 @@ def read_settings(folder: Path) -> Settings:
         raise NotFound(
             f"{folder} is not a byline archive: it has no {SETTINGS_FILE}", cure=f"byline init {folder}"
         ) from None
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
         raise ArchiveDamaged(
             f"{file} cannot be read: {error}", cure="correct the file; byline init makes a fresh one"
         ) from error

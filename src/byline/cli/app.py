@@ -4,15 +4,17 @@
 
 import os
 import sys
+from collections.abc import Callable
+from functools import wraps
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import NoReturn
+from typing import Any
 
 import typer
 
 from byline.cli import commands
-from byline.cli.output import print_error
+from byline.cli.output import message, print_error
 from byline.errors import BylineError, ExitCode
 
 PANELS = ("Collect", "Find", "Publish", "Look after")
@@ -42,7 +44,7 @@ def build() -> typer.Typer:
     )
     for name, module in command_modules():
         epilog = "\n\n".join(f"$ {line}" for line in module.EXAMPLES)
-        app.command(name, epilog=epilog, rich_help_panel=module.PANEL, no_args_is_help=False)(module.command)
+        app.command(name, epilog=epilog, rich_help_panel=module.PANEL, no_args_is_help=False)(_guarded(module.command))
     app.callback()(_main)
     return app
 
@@ -63,22 +65,27 @@ def _main(
     """Options before the command."""
 
 
-def main(arguments: list[str] | None = None) -> NoReturn:
+def _guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """The command, with what goes wrong in it turned into a message and an exit code."""
+
+    @wraps(command)
+    def run(**options: Any) -> None:
+        try:
+            command(**options)
+        except BylineError as error:
+            print_error(error, as_json=bool(options.get("as_json")))
+            raise typer.Exit(error.exit_code) from None
+        except KeyboardInterrupt:
+            message("byline: interrupted; what was reported is safe")
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        except BrokenPipeError:
+            # The reader went away (byline search ... | head): there is nobody to tell, and nothing more to flush.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(ExitCode.OK) from None
+
+    return run
+
+
+def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit with its code (docs/reference/exit-codes.md)."""
-    words = sys.argv[1:] if arguments is None else arguments
-    try:
-        build()(words, prog_name="byline")
-        code = int(ExitCode.OK)
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else int(ExitCode.FAILED)
-    except BylineError as error:
-        print_error(error, as_json="--json" in words)
-        code = int(error.exit_code)
-    except KeyboardInterrupt:
-        typer.echo("byline: interrupted; what was reported as archived is safe", err=True)
-        code = int(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader went away (byline search ... | head): nothing to say, and nothing more to flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = int(ExitCode.OK)
-    sys.exit(code)
+    build()(arguments, prog_name="byline")
