@@ -43,9 +43,7 @@ def weigh(evidence: Sequence[Evidence]) -> Outcome:
     found = _sort(evidence)
     often = Counter(each.finder for each in evidence if each.claim is Claim.LICENSE)
     if most := [finder for finder, count in often.items() if count >= MOST]:
-        basis = (
-            f"so many licences are named ({most[0]}: {MOST} or more) that the page must be a list, or about licences"
-        )
+        basis = f"{MOST} licences or more are named ({most[0]}): a list, or a page about licences"
         return _conflict(found, (), basis)
     own, site = _split(found.counted)
     group = own or site

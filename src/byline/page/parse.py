@@ -20,6 +20,7 @@ from byline.page.region import region_of
 DEFAULT_LIMIT = 50_000_000
 _MAX_JSON_LD = 1_000_000
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
+_READABLE_PATH = re.compile(r"(?:/(?:[\w-]+|\*)(?:\[\d+\])?)+")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
 )
@@ -61,9 +62,7 @@ class Page:
 
     def selector(self, element: HtmlElement) -> str:
         """An XPath that finds `element` again in a fresh parse of the same text."""
-        path = element.getroottree().getpath(element)
-        assert isinstance(path, str)
-        return path
+        return path_of(element)
 
     def region(self, element: HtmlElement) -> Region:
         """Where on the page `element` stands."""
@@ -122,6 +121,18 @@ class Page:
                 yield JsonLd(self.selector(script), json.loads(text, strict=False))
             except (ValueError, RecursionError):
                 continue
+
+
+def path_of(element: HtmlElement) -> str:
+    """The XPath of an element in its document; by position only, where broken markup made names that XPath cannot read."""
+    path = element.getroottree().getpath(element)
+    assert isinstance(path, str)
+    if _READABLE_PATH.fullmatch(path):
+        return path
+    line = [element, *element.iterancestors()][:-1]
+    return "/*" + "".join(
+        f"/*[{1 + sum(1 for _ in node.itersiblings('*', preceding=True))}]" for node in reversed(line)
+    )
 
 
 def read_page(capture: Capture, *, limit: int = DEFAULT_LIMIT) -> Page:

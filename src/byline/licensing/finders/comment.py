@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from byline.licensing.reading import wording
 from byline.licensing.reading.addresses import id_of_uri
@@ -26,23 +27,27 @@ def find(page: Page) -> Iterator[Evidence]:
     """
     if page.tree is None or "<!--" not in page.source:
         return
-    for _, comment in zip(range(MOST * 10), _COMMENT.finditer(page.source), strict=False):
-        if "icen" not in comment[1] and "izen" not in comment[1]:
-            continue
-        work = _WORK.search(comment[1])
-        named = (_LICENSE if work else _SAYS).search(comment[1])
-        license_id = id_of_uri(named[1]) if named else None
-        if named is None or license_id is None:
-            continue
-        own = work is None or work[1] == "" or (page.url is not None and page.resolve(work[1]) == page.url)
-        tool = work is None and wording.words("software").search(comment[1].lower())
-        start = comment.start(1)
-        yield Evidence(
-            finder="comment",
-            statement=named[0],
-            locator=Locator(start=start + named.start(), end=start + named.end()),
-            region=Region.HEAD if work else Region.HIDDEN,
-            scope=Scope.SITE if own and not tool else Scope.OTHER,
-            suggests=license_id,
-            seen=page.seen,
-        )
+    found = (_of_comment(page, comment) for comment in islice(_COMMENT.finditer(page.source), MOST * 10))
+    yield from islice(filter(None, found), MOST)
+
+
+def _of_comment(page: Page, comment: re.Match[str]) -> Evidence | None:
+    if "icen" not in comment[1] and "izen" not in comment[1]:
+        return None
+    work = _WORK.search(comment[1])
+    named = (_LICENSE if work else _SAYS).search(comment[1])
+    license_id = id_of_uri(named[1]) if named else None
+    if named is None or license_id is None:
+        return None
+    own = work is None or work[1] == "" or (page.url is not None and page.resolve(work[1]) == page.url)
+    tool = work is None and wording.words("software").search(comment[1].lower())
+    start = comment.start(1)
+    return Evidence(
+        finder="comment",
+        statement=named[0],
+        locator=Locator(start=start + named.start(), end=start + named.end()),
+        region=Region.HEAD if work else Region.HIDDEN,
+        scope=Scope.SITE if own and not tool else Scope.OTHER,
+        suggests=license_id,
+        seen=page.seen,
+    )

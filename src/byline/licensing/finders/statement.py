@@ -15,11 +15,13 @@ def find(page: Page) -> Iterator[Evidence]:
     """One piece of evidence for each licence that a sentence names; the sentence is the statement."""
     mentions = mentions_of(page)
     seen: set[tuple[int, int, str]] = set()
-    for mention in mentions.words[: MOST * 10]:
+    for mention in mentions.words[: MOST * 2]:
         reading, scope = scope_of_words(mentions, mention)
         key = (mention.block.index, reading.start, mention.id)
-        if key in seen or len(seen) >= MOST:
+        if key in seen:
             continue
+        if len(seen) == MOST:
+            return
         seen.add(key)
         statement, locator = mention.block.quote(reading.start, reading.end)
         yield Evidence(

@@ -16,7 +16,7 @@ from lxml import etree
 from lxml.html import HtmlElement, defs
 
 from byline.model.evidence import Locator, Region
-from byline.page.parse import Page
+from byline.page.parse import Page, path_of
 from byline.page.region import region_of
 
 # lxml knows the block elements of HTML 4; these came with HTML 5, or separate text though they are no blocks.
@@ -85,7 +85,7 @@ class Block:
         """The words from `start` to `end` of `text` exactly as they stand on the page, and where."""
         first = self._offset + start - bisect_left(self._breaks, start)
         last = self._offset + end - bisect_left(self._breaks, end)
-        selector = None if self.element is None else self.element.getroottree().getpath(self.element)
+        selector = None if self.element is None else path_of(self.element)
         words = "".join(self.text[left:right] for left, right in self._runs(start, end))
         return words, Locator(selector=selector, start=first, end=last)
 
