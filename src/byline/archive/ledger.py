@@ -107,8 +107,13 @@ class Ledger(Catalog):
             )
 
     def proceed(self, name: str, indexed: int, size: int) -> None:
-        """Note up to which byte a file's records are in here, and how large it is."""
+        """Note up to which byte a file's records are in here, and how large it is.
+
+        Another size counts as a change, for datapackage.json says how large it is too.
+        """
         self._begin()
+        if self.progress(name)[1] != size:
+            self._next()
         self._change("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", name, indexed, size)
 
     def forget(self, name: str) -> None:

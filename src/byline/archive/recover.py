@@ -85,7 +85,7 @@ def repair(folder: Path, ledger: Ledger) -> tuple[Finding, ...]:
 
 def has_tail(ledger: Ledger) -> bool:
     """Whether a file ends in bytes that the next writer may set aside."""
-    return any(indexed < size for indexed, size in map(ledger.progress, ledger.files()))
+    return any(indexed < size or size == 0 for indexed, size in map(ledger.progress, ledger.files()))
 
 
 def scan(path: Path, start: int = 0) -> Iterator[Record | Gap]:

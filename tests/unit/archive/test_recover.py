@@ -10,11 +10,14 @@ import pytest
 from byline.archive import database
 from byline.archive.collection import Archive
 from byline.archive.fixity import verify
-from byline.archive.layout import CATALOG, text_files, warc_files
+from byline.archive.layout import CATALOG, next_warc_file, text_files, warc_files
 from byline.archive.ledger import Ledger
 from byline.archive.recover import Gap, catch_up, is_current, scan
 from byline.warc.reader import Record, read_records
-from support.archives import add, exchange, file, new_archive, page, redirect
+from support.archives import SEEN, add, exchange, file, new_archive, page, redirect
+
+
+TORN = b"\x1f\x8b\x08\x00torn"
 
 
 def paths(folder: Path) -> tuple[Path, Path]:
@@ -72,17 +75,33 @@ def test_a_torn_tail_is_set_aside_and_said(folder: Path) -> None:
         assert recovered(archive) == []
 
 
-def test_a_torn_tail_is_not_listed_for_good(folder: Path) -> None:
-    """datapackage.json remembers how long a WARC file was, so that no loss is hidden."""
-    warc, _ = paths(folder)
-    package = (folder / "datapackage.json").read_bytes()
-    with warc.open("ab") as stream:
-        stream.write(b"torn")
-    Archive.open(folder).close()
-    assert (folder / "datapackage.json").read_bytes() == package
-    with Archive.open(folder) as archive:
+@pytest.mark.parametrize(("same", "tail"), [(True, TORN), (False, TORN), (False, b"")])
+def test_what_may_be_cut_off_is_not_listed_for_good(tmp_path: Path, same: bool, tail: bytes) -> None:
+    """datapackage.json remembers how long a WARC file was, so that no loss is hidden. Until then it is late."""
+    with new_archive(tmp_path) as archive:
+        add(archive, file())
+    warc, _ = paths(tmp_path)
+    with (warc if same else tmp_path / next_warc_file(tmp_path, SEEN)).open("ab") as stream:
+        stream.write(tail)
+    before = (tmp_path / "datapackage.json").read_bytes()
+    for _ in range(2):
+        assert {finding.severity for finding in verify(tmp_path)} <= {"warning"}
+        Archive.open(tmp_path).close()
+        assert (tmp_path / "datapackage.json").read_bytes() == before
+    with Archive.open(tmp_path) as archive:
         assert [code for code, *_ in recovered(archive)] == ["torn-tail"]
-    assert list(verify(folder)) == []
+    assert list(verify(tmp_path)) == []
+
+
+def test_a_file_of_which_only_the_head_is_complete_is_listed(tmp_path: Path) -> None:
+    with new_archive(tmp_path) as archive:
+        add(archive, file())
+    warc, _ = paths(tmp_path)
+    head = warc.read_bytes()[: spans(warc)[0][2]]
+    again = tmp_path / next_warc_file(tmp_path, SEEN)
+    again.write_bytes(head)
+    Archive.open(tmp_path).close()
+    assert again.name in (tmp_path / "datapackage.json").read_text()
 
 
 def test_a_rebuild_finishes_what_was_interrupted(folder: Path) -> None:
@@ -275,7 +294,7 @@ def test_a_catch_up_goes_on_where_it_was_interrupted(folder: Path) -> None:
     ledger.commit()
     assert not is_current(folder, ledger)
     assert catch_up(folder, ledger) == ()
-    assert ledger.newest == before
+    assert ledger.newest.number == before.number
     assert is_current(folder, ledger)
     ledger.close()
 
