@@ -11,7 +11,8 @@ is found.
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ class Positions(NamedTuple):
     width: int
 
 
-def analyse(text: str, language: str | None = None, *, only: Container[str] | None = None) -> list[Token]:
+def analyse(text: str, language: str | None = None, *, only: AbstractSet[str] | None = None) -> list[Token]:
     """The tokens of `text`, by position; unspaced scripts give a character and the pair it begins at one position.
 
     `language` is the document's BCP 47 tag. With `only`, words that it does not contain may give no token: a
@@ -70,19 +71,16 @@ def analyse(text: str, language: str | None = None, *, only: Container[str] | No
     """
     language = primary(language)
     tokens: list[Token] = []
+    known: dict[str, _Word] = {}
     position = 0
     for match in _word().finditer(text.replace("_", " ")):
-        word = _analysed(match.group(), language, stemmed=only is None)
-        if only is not None and word.pairs:
-            if not _holds(only, word):
-                position += word.width
-                continue
-            word = _analysed(match.group(), language)
-        offset = match.start()
-        tokens += [
-            Token(token.text, offset + token.start, offset + token.end, position + token.position, token.word)
-            for token in word.tokens
-        ]
+        written = match.group()
+        word = known.get(written)
+        if word is None:
+            word = known[written] = _asked_for(written, language, only)
+        for token, start, end, place, plain in word.tokens:
+            offset = match.start()
+            tokens.append(Token(token, offset + start, offset + end, position + place, plain))
         position += word.width
     return tokens
 
@@ -149,10 +147,21 @@ class _Word(NamedTuple):
     """Positions that it takes."""
     pairs: tuple[tuple[str, str], ...]
     """For the word list."""
+    spaced: tuple[str, ...]
+    """The words before stemming, if it is made of nothing else."""
 
 
-def _holds(only: Container[str], word: _Word) -> bool:
-    return len(word.pairs) < len(word.tokens) or any(pair[0] in only for pair in word.pairs)
+_UNASKED = _Word((), 1, (), ())
+
+
+def _asked_for(written: str, language: str | None, only: AbstractSet[str] | None) -> _Word:
+    if only is not None:
+        if written.isascii() and language != "tr" and written[:_LONGEST].lower() not in only:
+            return _UNASKED  # the short way, taken by nearly every word of nearly every text
+        word = _analysed(written, language, stemmed=False)
+        if word.spaced and only.isdisjoint(word.spaced):
+            return word._replace(tokens=())
+    return _analysed(written, language)
 
 
 def _analysed(written: str, language: str | None, *, stemmed: bool = True) -> _Word:
@@ -167,7 +176,7 @@ def _cached(written: str, language: str | None, stemmed: bool) -> _Word:
     if written.isascii() and language != "tr":
         folded = written[:_LONGEST].lower()
         token = Token(stem(folded, language) if stemmed else folded, 0, len(written), 0, folded)
-        return _Word((token,), 1, ((folded, token.text),))
+        return _Word((token,), 1, ((folded, token.text),), (folded,))
     tokens: list[Token] = []
     position = 0
     for match in _runs().finditer(written):
@@ -180,7 +189,9 @@ def _cached(written: str, language: str | None, stemmed: bool) -> _Word:
             text = (stem(part, language) if stemmed else part).translate(_CONFLATE)
             tokens.append(Token(text, start, end, position, part.translate(_CONFLATE)))
             position += 1
-    return _Word(tuple(tokens), position, tuple((token.word, token.text) for token in tokens if token.word))
+    pairs = tuple((token.word, token.text) for token in tokens if token.word)
+    spaced = tuple(token.word for token in tokens) if len(pairs) == len(tokens) else ()
+    return _Word(tuple(tokens), position, pairs, spaced)
 
 
 def _pairs(run: str, offset: int, position: int) -> list[Token]:

@@ -95,7 +95,7 @@ class _Translation:
 
     def _value(self, node: Any, field: str, text: str) -> Tree:
         value = text.casefold()
-        if not value.strip(" *"):
+        if not any(character.isalnum() for character in value):
             raise self._error(f"{field}: needs a value", node)
         if field == "url" and "*" in value:
             return Pattern(field, value)

@@ -54,13 +54,11 @@ def error_at(text: str, position: int, message: str, *, cure: str | None = None)
 def _check_text(text: str) -> None:
     if not text.strip():
         raise QueryError("the query is empty", query="", position=0, cure="* finds every article")
-    if len(text) > LONGEST:
-        shown = text[:40] + "..."
-        raise QueryError(f"the query is longer than {LONGEST:,} characters", query=shown, position=40)
     for position, character in enumerate(text):
         if "\ud800" <= character <= "\udfff":
-            shown = text.encode(errors="replace").decode()
-            raise QueryError("this is not a character", query=shown, position=position)
+            raise error_at(text.encode(errors="replace").decode(), position, "this is not a character")
+    if len(text) > LONGEST:
+        raise error_at(text[:40] + "...", 40, f"the query is longer than {LONGEST:,} characters")
 
 
 class _Check:
@@ -129,7 +127,8 @@ class _Check:
         named = f"{field.fieldname}:"
         if self._spaced:
             raise self._error(f"there is a space after {named}", node, offset=-1, cure=f"write {named}word")
-        if isinstance(node, syntax.Operator | syntax.FieldnameNode | plugins.GroupPlugin.CloseBracket):
+        no_value = isinstance(node, syntax.Operator | syntax.FieldnameNode | plugins.GroupPlugin.CloseBracket)
+        if no_value or (isinstance(node, syntax.WordNode) and node.text.startswith("-")):
             raise self._error(f"{named} needs a value", node, cure=f'write {named}word or {named}"some words"')
 
     def _check_close(self, node: Any) -> None:
@@ -237,7 +236,7 @@ def _parser() -> Any:
     operators = plugins.OperatorsPlugin(
         And=_OPERATOR.format("AND"),
         Or=_OPERATOR.format("OR"),
-        Not=rf'{_WORD_START}NOT(?![^\s()"])|(?<![^\s(:])-(?=[^\s\-])',
+        Not=rf'{_WORD_START}NOT(?![^\s()"])|(?<![^\s(])-(?=[^\s\-)])',
         AndNot=None,
         AndMaybe=None,
         Require=None,

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The part of a text that shows best why it was found, with the words that were looked for."""
 
+import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from byline.search.analysis import Token, analyse
@@ -31,7 +33,7 @@ class _Span(NamedTuple):
     """Equal for matches of the same word or phrase: a window with many different ones shows more."""
 
 
-def snippet(text: str, language: str | None, wanted: Wanted, words: Container[str]) -> Snippet:
+def snippet(text: str, language: str | None, wanted: Wanted, words: AbstractSet[str]) -> Snippet:
     """The best piece of `text`; its beginning if nothing wanted is in it (a match of the title, or a mere filter).
 
     `words` are those that became the wanted tokens: no other word need be stemmed. An ellipsis stands where text was
@@ -126,25 +128,19 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _laid_out(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> Snippet:
     """The piece on one line, with the spans moved to where they stand in it."""
-    out: list[str] = ["…"] if start > 0 and text[:start].strip() else []
-    place: dict[int, int] = {}
-    length = len(out)
-    blank = True
-    for index in range(start, end):
-        place[index] = length
-        character = text[index]
-        if character.isspace():
-            if not blank:
-                out.append(" ")
-                length += 1
-            blank = True
-        else:
-            out.append(character)
-            length += 1
-            blank = False
-    place[end] = length
-    if text[end:].strip():
-        out.append("…")
-    shown = "".join(out)
-    highlights = tuple((place[first], place[last]) for first, last in spans)
-    return Snippet(shown.rstrip(" "), highlights)
+    out = "…" if text[:start].strip() else ""
+    highlights = []
+    done = start
+    for first, last in spans:
+        out = _with(out, text[done:first])
+        highlights.append((len(out), len(out) + len(_with("", text[first:last]))))
+        out += _with("", text[first:last])
+        done = last
+    out = _with(out, text[done:end]).rstrip(" ")
+    return Snippet(out + ("…" if text[end:].strip() else ""), tuple(highlights))
+
+
+def _with(out: str, piece: str) -> str:
+    """`out` and the piece, white space being one space, and none at the beginning."""
+    piece = re.sub(r"\s+", " ", piece)
+    return out + (piece.lstrip(" ") if not out.strip("…") or out.endswith(" ") else piece)

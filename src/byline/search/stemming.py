@@ -67,6 +67,7 @@ def stem(word: str, language: str | None) -> str:
     return _stemmer(ALGORITHMS[language])(word.translate(_LETTERS.get(language, {}))) or word
 
 
+@cache
 def stemmer_version() -> str:
     """The version of the algorithms: other versions give other stems."""
     return version("snowballstemmer")

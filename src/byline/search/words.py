@@ -68,6 +68,8 @@ class WordList:
         """Every word that became one of `tokens`."""
         wanted = list(tokens)
         found: set[str] = set()
+        if not wanted:
+            return found
         with self._connection() as connection:
             for start in range(0, len(wanted), _CHUNK):
                 chunk = wanted[start : start + _CHUNK]

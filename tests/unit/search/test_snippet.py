@@ -48,7 +48,7 @@ def test_highlights_are_what_was_looked_for(language: str, text: str, sought: li
 
 
 def test_the_beginning_is_shown_if_nothing_is_looked_for() -> None:
-    found = snippet(FILLER, "en", Wanted(frozenset(), frozenset()), ())
+    found = snippet(FILLER, "en", Wanted(frozenset(), frozenset()), set())
     assert FILLER.startswith(found.text.rstrip("…"))
     assert found.text.endswith("here.…")
     assert LENGTH <= len(found.text) <= LENGTH + 30
