@@ -6,7 +6,7 @@ import gc
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,15 +16,15 @@ import byline.search.index as module
 from byline.errors import ArchiveDamaged, ArchiveLocked, OperationFailed, QueryError, UsageError
 from byline.model.search import Query
 from byline.search.index import Deletion, Document, Index, IndexOutdated
+from support.search import document
 
-Make = Callable[..., Document]
 STATE = "search/whoosh/state.json"
 
 
 @pytest.fixture
-def index(tmp_path: Path, make: Make) -> Iterator[Index]:
+def index(tmp_path: Path) -> Iterator[Index]:
     index = Index.open(tmp_path)
-    index.update([make(1, "National unity in Tehran.", title="Unity"), make(2, "The ferry stays.")], 7)
+    index.update([document(1, "National unity in Tehran.", title="Unity"), document(2, "The ferry stays.")], 7)
     yield index
     index.close()
 
@@ -75,23 +75,25 @@ def test_limit_none_is_all_and_limit_0_is_a_count(index: Index) -> None:
     assert index.search(Query(text="*", offset=5)).hits == ()
 
 
-def test_progress_counts_documents(tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_counts_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_BATCH", 2)
     seen: list[int] = []
     index = Index.open(tmp_path)
-    index.update([make(1, "a"), make(2, "b"), make(3, "c"), Deletion("0" * 16), make(5, "e")], 1, progress=seen.append)
+    index.update(
+        [document(1, "a"), document(2, "b"), document(3, "c"), Deletion("0" * 16), document(5, "e")],
+        1,
+        progress=seen.append,
+    )
     assert seen == [1, 2, 3, 4, 5]
     assert len(list(index.ids("*"))) == 4
 
 
 @pytest.mark.parametrize("state", ["", "{}", "[]", '{"version": "0", "sequence": 7}', '{"version": null}'])
-def test_another_version_counts_as_empty_and_is_built_anew(
-    index: Index, tmp_path: Path, make: Make, state: str
-) -> None:
+def test_another_version_counts_as_empty_and_is_built_anew(index: Index, tmp_path: Path, state: str) -> None:
     (tmp_path / STATE).write_text(state)
     assert index.sequence == 0
     assert index.search(Query(text="*")).total == 0
-    index.update([make(3, "New.")], 8)
+    index.update([document(3, "New.")], 8)
     assert (index.sequence, list(index.ids("*"))) == (8, [f"{3:016x}"])
 
 
@@ -109,15 +111,13 @@ def test_a_missing_word_list_counts_as_empty(index: Index, tmp_path: Path) -> No
 # Whoosh leaves a file that it cannot read open, to be closed by the garbage collector.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("pattern", ["*.toc", "*.seg"])
-def test_an_engine_that_cannot_be_opened_counts_as_empty(
-    index: Index, tmp_path: Path, make: Make, pattern: str
-) -> None:
+def test_an_engine_that_cannot_be_opened_counts_as_empty(index: Index, tmp_path: Path, pattern: str) -> None:
     index.close()
     for file in (tmp_path / "search/whoosh").glob(pattern):
         file.write_bytes(b"\x80garbage")
     assert index.sequence == 0
     assert index.search(Query(text="unity")).total == 0
-    index.update([make(3, "New.")], 8)
+    index.update([document(3, "New.")], 8)
     assert list(index.ids("*")) == [f"{3:016x}"]
     gc.collect()
 
@@ -149,18 +149,18 @@ def test_clear_takes_everything(index: Index, tmp_path: Path) -> None:
     assert not (tmp_path / "search/whoosh").exists()
 
 
-def test_one_update_at_a_time(index: Index, tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_update_at_a_time(index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_PATIENCE", 0.05)
     with FileLock(tmp_path / "search/whoosh.lock"), pytest.raises(ArchiveLocked, match="another process"):
-        index.update([make(3, "x")], 8)
-    index.update([make(3, "x")], 8)
+        index.update([document(3, "x")], 8)
+    index.update([document(3, "x")], 8)
     assert index.sequence == 8
 
 
-def test_what_cannot_be_written_is_said(tmp_path: Path, make: Make) -> None:
+def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "search").write_text("in the way")
     with pytest.raises(OperationFailed, match="cannot be written") as caught:
-        Index.open(tmp_path).update([make(1, "x")], 1)
+        Index.open(tmp_path).update([document(1, "x")], 1)
     assert not isinstance(caught.value, ArchiveDamaged)
 
 

@@ -1,17 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
 
-
-from collections.abc import Callable
-
 from byline.search.dates import days
-from byline.search.schema import FACETS, UNKNOWN, Document, entry, schema_version
+from byline.search.schema import FACETS, UNKNOWN, entry, schema_version
+from support.search import document
 
-Make = Callable[..., Document]
 
-
-def test_text_holds_the_title_and_a_gap(make: Make) -> None:
-    found = entry(make(1, "Unity now", title="National unity", language="en"))
+def test_text_holds_the_title_and_a_gap() -> None:
+    found = entry(document(1, "Unity now", title="National unity", language="en"))
     assert found.tokens["title"] == {"nation": [0], "uniti": [1]}
     assert found.tokens["text"] == {"nation": [0], "uniti": [1, 102], "now": [103]}
     assert found.numbers["length"] == 4
@@ -19,14 +15,14 @@ def test_text_holds_the_title_and_a_gap(make: Make) -> None:
     assert found.title_key == "national unity"
 
 
-def test_names_are_words_as_they_stand_and_apart(make: Make) -> None:
-    found = entry(make(1, "", agency="News Agencies", creators=("Ann Lee", "Lee Kim"), language="en"))
+def test_names_are_words_as_they_stand_and_apart() -> None:
+    found = entry(document(1, "", agency="News Agencies", creators=("Ann Lee", "Lee Kim"), language="en"))
     assert found.tokens["agency"] == {"news": [0], "agencies": [1]}
     assert found.tokens["creator"] == {"ann": [0], "lee": [1, 102], "kim": [103]}
 
 
-def test_values_are_folded_and_unfolded(make: Make) -> None:
-    document = make(
+def test_values_are_folded_and_unfolded() -> None:
+    found = document(
         0xAB,
         "",
         license="CC-BY-4.0",
@@ -34,7 +30,7 @@ def test_values_are_folded_and_unfolded(make: Make) -> None:
         url="https://A.Example.org./X",
         target="https://a.example.org/",
     )
-    assert entry(document).values == {
+    assert entry(found).values == {
         "license": ("cc-by-4.0",),
         "language": ("zh-hant-tw", "zh-hant", "zh"),
         "host": ("a.example.org", "example.org", "org"),
@@ -43,22 +39,22 @@ def test_values_are_folded_and_unfolded(make: Make) -> None:
     }
 
 
-def test_addresses_that_are_none_have_no_host(make: Make) -> None:
-    found = entry(make(1, "", url="http://[bad"))
+def test_addresses_that_are_none_have_no_host() -> None:
+    found = entry(document(1, "", url="http://[bad"))
     assert found.values["host"] == ()
     assert found.values["language"] == ()
     assert found.values["url"] == ("http://[bad", "ni:///sha-256;1")
 
 
-def test_dates_are_numbers(make: Make) -> None:
-    found = entry(make(1, "", published="2026-03"))
+def test_dates_are_numbers() -> None:
+    found = entry(document(1, "", published="2026-03"))
     assert (found.numbers["published_first"], found.numbers["published_last"]) == days("2026-03")
     assert found.facets["year"] == "2026"
-    assert "published" not in entry(make(1, "")).numbers
+    assert "published" not in entry(document(1, "")).numbers
 
 
-def test_unknown_facts_are_counted_as_such(make: Make) -> None:
-    found = entry(make(1, "", license="NONE", agency="\x1f\n", title="\x1f "))
+def test_unknown_facts_are_counted_as_such() -> None:
+    found = entry(document(1, "", license="NONE", agency="\x1f\n", title="\x1f "))
     assert found.facets == {"agency": UNKNOWN, "license": "NONE", "year": UNKNOWN, "language": UNKNOWN}
     assert tuple(found.facets) == FACETS
     assert found.title_key == ""
