@@ -70,8 +70,6 @@ class WhooshEngine:
         for hit in page:
             segment, number = places[hit]
             matches.append(Match(*segment.stored(number), scores.get(hit)))
-        for part in parts:
-            part.segment.forget()
         return Found(len(places), matches, _counted(parts, facets))
 
     def ids(self, tree: Tree) -> Iterator[str]:
@@ -94,6 +92,8 @@ class WhooshEngine:
 
     def _found(self, tree: Tree) -> list[_Part]:
         self._opened()
+        for segment, _ in self._segments:
+            segment.forget()
         return [_Part(segment, base, sorted(segment.documents(tree))) for segment, base in self._segments]
 
     def _opened(self) -> Any:

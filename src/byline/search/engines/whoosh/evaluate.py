@@ -85,7 +85,7 @@ class Segment:
         return fields["article"], fields["body"]
 
     def forget(self) -> None:
-        """Let go of the postings that were read for one query."""
+        """Let go of the postings that were read for the query before."""
         self._postings.clear()
 
     @property
