@@ -29,7 +29,7 @@ def test_records_have_their_place_header_and_content(record: Build, write: Write
     parts = [record(RESPONSE, kind="response", number=1), record(b"", number=2), record(b"\r\n\r\n", number=3)]
     path = write(*parts, compressed=compressed)
     first, second, third = read_records(path)
-    sizes = [len(gzip.compress(part)) if compressed else len(part) for part in parts]
+    sizes = [len(gzip.compress(part, mtime=0)) if compressed else len(part) for part in parts]
     assert [(read.offset, read.length) for read in (first, second, third)] == [
         (0, sizes[0]), (sizes[0], sizes[1]), (sizes[0] + sizes[1], sizes[2]),
     ]  # fmt: skip
@@ -101,7 +101,7 @@ def _damage(path: Path) -> tuple[Fault, int]:
 @pytest.mark.parametrize("cut", range(1, 8))
 def test_a_torn_tail_is_found_wherever_it_is_torn(record: Build, write: Write, cut: int) -> None:
     path = write(record(b"whole"), record(b"torn"))
-    whole = len(gzip.compress(record(b"whole")))
+    whole = len(gzip.compress(record(b"whole"), mtime=0))
     data = path.read_bytes()
     path.write_bytes(data[: whole + (len(data) - whole) * cut // 8])
     assert _damage(path) == (Fault.TRUNCATED, whole)
@@ -132,7 +132,7 @@ def _with(data: bytes, index: int, byte: int) -> bytes:
 
 @pytest.mark.parametrize(("index", "fault"), [(-1, Fault.CHECKSUM), (-5, Fault.CHECKSUM), (10, Fault.DEFLATE)])
 def test_a_broken_member_is_found(record: Build, write: Write, index: int, fault: Fault) -> None:
-    member = gzip.compress(record(b"x" * 100))
+    member = gzip.compress(record(b"x" * 100), mtime=0)
     path = write(record(b"whole"))
     whole = path.stat().st_size
     path.write_bytes(path.read_bytes() + _with(member, index % len(member), member[index] ^ 0xFF))
@@ -146,11 +146,11 @@ def test_a_broken_member_is_found(record: Build, write: Write, index: int, fault
         (b"", Fault.EMPTY),
         (b"<html>", Fault.FOREIGN),
         (b"\x1f", Fault.TRUNCATED),
-        (gzip.compress(b""), Fault.HEAD),
-        (gzip.compress(b"filedesc://old.arc"), Fault.HEAD),
-        (gzip.compress(b"WARC/1.1\r\n\r\n\r\n\r\n"), Fault.HEAD),
-        (gzip.compress(b"WARC/1.1\r\nA: 1"), Fault.TRUNCATED),
-        (gzip.compress(b"WARC/1.1\r\nA: " + b"x" * MAX_HEAD), Fault.HEAD),
+        (gzip.compress(b"", mtime=0), Fault.HEAD),
+        (gzip.compress(b"filedesc://old.arc", mtime=0), Fault.HEAD),
+        (gzip.compress(b"WARC/1.1\r\n\r\n\r\n\r\n", mtime=0), Fault.HEAD),
+        (gzip.compress(b"WARC/1.1\r\nA: 1", mtime=0), Fault.TRUNCATED),
+        (gzip.compress(b"WARC/1.1\r\nA: " + b"x" * MAX_HEAD, mtime=0), Fault.HEAD),
         (b"WARC/1.1\r\n" + b"A: 1\r\n" * (MAX_HEAD // 6) + b"\r\n", Fault.HEAD),
     ],
 )
@@ -187,8 +187,8 @@ def test_a_member_may_begin_at_the_end_of_a_piece(record: Build, write: Write) -
     noise = zlib.compress(bytes(range(256)) * 400, 0)
     for size in range(CHUNK - 400, CHUNK + 10, 29):
         path = write(record(noise[:1]), record(b"x"))
-        first = gzip.compress(record(noise[:size]), 0)
-        path.write_bytes(first + gzip.compress(record(b"x")))
+        first = gzip.compress(record(noise[:size]), 0, mtime=0)
+        path.write_bytes(first + gzip.compress(record(b"x"), mtime=0))
         assert [read.offset for read in read_records(path)] == [0, len(first)]
 
 
@@ -226,7 +226,7 @@ def test_a_reference_to_something_else_is_damage(record: Build, write: Write, ch
 def test_members_are_told_apart(record: Build, write: Write) -> None:
     path = write(b"one", b"two")
     found = [(member.compressed, member.offset, member.read(2), member.position) for member in read_members(path)]
-    assert found == [(True, 0, b"on", 2), (True, len(gzip.compress(b"one")), b"tw", 2)]
+    assert found == [(True, 0, b"on", 2), (True, len(gzip.compress(b"one", mtime=0)), b"tw", 2)]
 
 
 SHARED = Path(__file__).parents[4] / "shared" / "warcs"
