@@ -143,8 +143,10 @@ def questions(made: list[Document], draw: random.Random) -> list[Asked]:
     """200 questions of six kinds in turn, with words of the articles, short ones left out: the peer drops those."""
     asked = []
     for number in range(QUERIES):
-        words = [word for word in draw.choice(made).text.split() if word.isalpha() and len(word) > 3]
-        place = draw.randrange(max(1, len(words) - 2))
+        words: list[str] = []
+        while len(words) < 2:
+            words = [word for word in draw.choice(made).text.split() if word.isalpha() and len(word) > 3]
+        place = draw.randrange(len(words) - 1)
         one, other = words[place], words[place + 1]
         kind = KINDS[number % len(KINDS)]
         year, name, license_id = draw.randint(2016, 2024), draw.choice(AGENCIES).split()[0], draw.choice(LICENSES)
