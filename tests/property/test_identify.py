@@ -16,11 +16,7 @@ SOURCES = {
     label["file"]: ((FOLDER / label["file"]).read_text(encoding="utf-8", errors="replace"), label) for label in labels()
 }
 # Pages that say one thing once: what is cut off cannot be the restriction of something that stands before it.
-PLAIN = [
-    name
-    for name, (_, label) in SOURCES.items()
-    if elements_of(label["concluded"]) is not None and not {"precedence", "denial", "conflict"} & set(label["tags"])
-]
+PLAIN = [name for name, (_, label) in SOURCES.items() if not {"precedence", "denial", "conflict"} & set(label["tags"])]
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -22,7 +22,7 @@ from types import ModuleType
 from byline.licensing.catalog import catalog
 from byline.licensing.finders import REGISTRY
 from byline.licensing.precedence import weigh
-from byline.licensing.reading.truncation import is_cut
+from byline.licensing.reading.truncation import is_cut, is_whole
 from byline.model.evidence import (
     Claim,
     Evidence,
@@ -42,10 +42,8 @@ RULES = "1"
 def identify(page: Page) -> LicenseConclusion:
     """The licence of the page's article, with all that was found."""
     found = tuple(chain.from_iterable(finder.find(page) for finder in _finders()))
-    cut = [each for each in found if is_cut(page, each)]
-    conclusion = conclude([each for each in found if each not in cut] if cut else found)
-    if not cut:
-        return conclusion
+    cut = [] if is_whole(page) else [each for each in found if is_cut(page, each)]
+    conclusion = conclude([each for each in found if each not in cut])
     aside = (SetAside(evidence=each, reason="the page ends within these words") for each in cut)
     return conclusion.model_copy(update={"set_aside": (*conclusion.set_aside, *aside)})
 

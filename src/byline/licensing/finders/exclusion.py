@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from byline.licensing.reading import wording
 from byline.licensing.reading.blocks import Block
-from byline.licensing.reading.context import sentence_around
+from byline.licensing.reading.context import lower, sentence_around
 from byline.licensing.reading.mentions import MOST, mentions_of
 from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page
@@ -41,8 +41,5 @@ def find(page: Page) -> Iterator[Evidence]:
 
 def _sentences(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
     left, right = max(0, start - _NEAR), end + _NEAR
-    lowered = block.text[left:right].lower()
-    if len(lowered) != len(block.text[left:right]):
-        return
-    for match in wording.words("exclusion").finditer(lowered):
+    for match in wording.words("exclusion").finditer(lower(block.text[left:right])):
         yield sentence_around(block.text, left + match.start(), left + match.end())

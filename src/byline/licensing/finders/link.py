@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.mentions import MOST, mentions_of
-from byline.licensing.reading.scope import Form, scope_of
+from byline.licensing.reading.scope import Form, is_alone, scope_of
 from byline.model.evidence import Evidence, Locator
 from byline.page.parse import Page
 
@@ -29,7 +29,7 @@ def find(page: Page) -> Iterator[Evidence]:
             statement=href,
             locator=Locator(selector=page.selector(link), attribute="href"),
             region=block.region,
-            scope=scope_of(reading, block, Form(marked=False, badge=badge)),
+            scope=scope_of(reading, block, Form(badge=badge, alone=is_alone(link, block))),
             suggests=license_id,
             licensor=reading.licensor,
             seen=page.seen,

@@ -4,22 +4,15 @@
 
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from byline.licensing.reading.addresses import id_of_uri
-from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.mentions import MOST, mentions_of
-from byline.licensing.reading.scope import Form, scope_of
+from byline.licensing.reading.scope import Form, is_alone, scope_of
 from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.model.license import NOASSERTION
 from byline.page.parse import Page
 
 # HTML 4.01 6.12 knows "copyright" as a link to a copyright statement; only a known licence makes it evidence here.
 _RELATIONS = frozenset({"license", "licence", "item-license"})
-
-
-def _alone(link: HtmlElement, block: Block) -> bool:
-    return "".join(link.itertext()).strip() == block.text.strip()
 
 
 def find(page: Page) -> Iterator[Evidence]:
@@ -43,7 +36,7 @@ def find(page: Page) -> Iterator[Evidence]:
             reading, block, badge = around
             region, scope = (
                 block.region,
-                scope_of(reading, block, Form(marked=True, badge=badge, alone=_alone(link, block))),
+                scope_of(reading, block, Form(marked=True, badge=badge, alone=is_alone(link, block))),
             )
         yield Evidence(
             finder="rel-license",

@@ -29,6 +29,7 @@ _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _MARKED = frozenset({"a", "area", "img"})
 _ANNOUNCES = re.compile(r"(?i)(?<!\w)(?:licen[sc]|lizenz|licencia|licença|licenza)")
 _PANEL = 5
+_LAST = 3
 _LABEL = 120
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -50,6 +51,8 @@ class Block:
         before: "Block | None" = None,
     ) -> None:
         self.before = before
+        self.ending: list[Block] = []
+        """The last blocks of the page, if it is one of them."""
         self.element = element
         self.index = index
         self.text = text
@@ -68,6 +71,18 @@ class Block:
     def place(self) -> Region:
         """Where the block's element stands."""
         return Region.BODY if self.element is None else region_of(self.element)
+
+    @cached_property
+    def last(self) -> bool:
+        """Whether a page without a footer ends with it, which says there what footers say."""
+        return bool(self.ending) and all(block.place is not Region.FOOTER for block in self.ending)
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether it stands in a block quotation: somebody else's words."""
+        return self.element is not None and (
+            self.element.tag == "blockquote" or next(self.element.iterancestors("blockquote"), None) is not None
+        )
 
     def _announced(self) -> bool:
         label = self.before
@@ -114,6 +129,9 @@ class Blocks:
             self._read_text(page.source)
         else:
             _Walk(self).run(page.tree)
+        if len(self.all) > _LAST:
+            for block in self.all[-_LAST:]:
+                block.ending = self.all[-_LAST:]
 
     def _read_text(self, source: str) -> None:
         start = 0

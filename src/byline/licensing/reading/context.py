@@ -23,6 +23,12 @@ _FLAT = re.compile(
     r"\s*(?!(?:a|an|ein|eine|un|une|uno|una|um|uma|een|en|et|ett)\s)(?:[^\W\d]+\s+){1,4}"
     r"(?:is|are|ist|sind|steht|stehen|est|sont|está|están|é|são|è|sono|jest|są|är|er|unterliegt|unterliegen)\s"
 )
+_FEW = 3
+_REST = 40
+_PAST = re.compile(
+    r"(?<!\w)(?:was|were|had|has|wurde|wurden|hat|fue|fueron|fut|furent|était|étaient|foi|foram|stato|werd)(?!\w)"
+)
+_QUOTED = re.compile(r"\s*[\"“„«‚‘][^\"”“»’‘]{20,}\Z")
 _SENTENCE_END = re.compile(
     r"[.!?।؟۔](?=\s+[^\Wa-zà-ÿ\d]|\s+[^\w\s])|[!?](?=\s)|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n"
 )
@@ -64,8 +70,12 @@ class Reading(NamedTuple):
     """The subject is pointed at: this article, all our texts."""
     flat: bool
     """It is said without pointing, as notices do: text is available under."""
+    curt: bool
+    """Nothing is said but that: it opens with the words that give the licence, or the noun, and ends after the name."""
     grants: bool
     """It is said that a licence is given: is licensed under, steht unter."""
+    quoted: bool
+    """It is somebody's words within quotation marks."""
     negated: bool
     """It is said that no licence is given, or asked whether: is not subject to."""
     label: bool
@@ -122,12 +132,21 @@ def read(text: str, start: int, end: int) -> Reading:
         subject=subject,
         pointed=pointed,
         flat=flat,
+        curt=_curt(clause, after, granted),
         grants=granted is not None,
+        quoted=_QUOTED.match(before) is not None,
         negated=wording.words("negated").search(before) is not None or text.endswith(("?", "？", "؟"), left, right),
         label=_labelled(before, lowered[start - left : end - left]),
         credit=_credit(text, left, start, end, stated=subject in _TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
     )
+
+
+def _curt(clause: str, after: str, granted: re.Match[str] | None) -> bool:
+    opening = clause.lstrip(" \t\r\n(©-–—*")
+    starts = granted is not None and granted.string is clause and granted.start() - clause.find(opening) <= _FEW
+    nouns = any(wording.words(name).match(opening) for name in ("article", "content", "place"))
+    return (starts or nouns) and len(after.strip()) <= _REST and _PAST.search(clause) is None
 
 
 def _labelled(before: str, name: str) -> bool:

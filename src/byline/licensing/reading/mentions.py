@@ -23,7 +23,8 @@ from byline.page.parse import Page
 MOST = 300
 """A page with more mentions of one kind is a list of works or speaks about licences; reading on would prove nothing."""
 _BETWEEN = "\n.\n"
-_NEAR = 600
+NEAR = 600
+"""How far a badge is read with words around it, in characters."""
 _SHORT = 40
 _SPEAKS = re.compile(r"creative\s*commons|copyright|©")
 _STANDS_ALONE = re.compile(r"(?:^|[—–|•·/~-])\s*\Z")
@@ -156,7 +157,7 @@ class Mentions:
         for index in (block.index + 1, block.index - 1, block.index + 2):
             if 0 <= index < len(self.blocks.all):
                 beside = self.blocks.all[index]
-                if len(beside.text) <= _NEAR and around & {*_ancestors(beside)}:
+                if len(beside.text) <= NEAR and around & {*_ancestors(beside)}:
                     yield beside
 
 
@@ -195,8 +196,8 @@ def _speaks(block: Block) -> bool:
 
 def _nearest(text: str, position: int) -> int:
     """Where the words nearest to `position` begin that speak of a licence or a credit; `position` if there are none."""
-    base = max(0, position - _NEAR)
-    lowered = lower(text[base : position + _NEAR])
+    base = max(0, position - NEAR)
+    lowered = lower(text[base : position + NEAR])
     found = (base + match.start() for pattern in _telling() for match in pattern.finditer(lowered))
     return min(found, key=lambda start: (abs(start - position), start), default=position)
 

@@ -9,6 +9,8 @@ place speaks: a badge in the footer is the site's, a name in running text is nob
 import re
 from typing import NamedTuple
 
+from lxml.html import HtmlElement
+
 from byline.licensing.catalog import CREATIVE_COMMONS
 from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.blocks import Block
@@ -22,6 +24,9 @@ _MARGINS = frozenset({Region.FOOTER, Region.SIDEBAR, Region.DIALOG, Region.HIDDE
 _TEXTS = frozenset({Subject.ARTICLE, Subject.CONTENT, Subject.SITE})
 _TERMS = re.compile(
     r"licen[csçz]|lizenz|copyright|legal|terms|rights|rechte|imprint|impressum|mentions|creative|reuse|repub|/cc"
+)
+_LICENSE_BOX = re.compile(
+    r"(?:(?:article|post|entry|page|content|text|cc|site)[-_]*)?licen[cs]e(?:[-_]*(?:text|info|notice|box))?|creative-?commons"
 )
 _CLAIMED = re.compile(
     r"©|\(c\)|copyleft|copyright|(?:some|einige|certains|algunos|alguns) (?:rights|rechte|dro?i|dere)"
@@ -47,7 +52,7 @@ def scope_of_words(mentions: Mentions, mention: Mention) -> tuple[Reading, Scope
         return reading, Scope.SITE
     if _is_headline(mentions, mention) or not _means_a_licence(reading, mention):
         return reading, Scope.OTHER
-    return reading, scope_of(reading, block, Form())
+    return reading, scope_of(reading, block, Form(alone=_alone(mention)))
 
 
 def scope_of(reading: Reading, block: Block, form: Form) -> Scope:
@@ -64,17 +69,38 @@ def scope_of(reading: Reading, block: Block, form: Form) -> Scope:
     return _scope_in_text(reading, block, form)
 
 
+def is_alone(element: HtmlElement, block: Block) -> bool:
+    """Whether the block of a link says nothing but the link."""
+    return "".join(element.itertext()).strip() == block.text.strip()
+
+
 def _scope_in_text(reading: Reading, block: Block, form: Form) -> Scope:
     """In running text only a sentence that gives a licence to this text counts: articles speak of licences, too."""
-    short = len(block.text.strip()) <= _SHORT
+    if reading.quoted or (block.quoted and not form.marked):
+        return Scope.OTHER
+    curt = reading.curt and len(block.text.strip()) <= _SHORT
     if reading.subject in _TEXTS:
         given = reading.grants or reading.label or form.marked
-        if not given or not (reading.pointed or reading.flat or short or form.marked):
+        if not given or not (reading.pointed or reading.flat or curt or form.marked):
             return Scope.OTHER
         return Scope.SITE if reading.subject is Subject.SITE else Scope.ARTICLE
-    if reading.label or form.badge or (form.marked and form.alone) or (reading.grants and (short or form.marked)):
-        return Scope.SECTION
-    return Scope.OTHER
+    marked = form.marked and (form.alone or reading.grants)
+    signed = block.last and len(block.text) <= _SHORT and (form.alone or _claimed(block.text))
+    boxed = form.alone and _named_license(block)
+    stated = reading.label or (reading.grants and curt)
+    return Scope.SECTION if stated or form.badge or marked or boxed or signed else Scope.OTHER
+
+
+def _claimed(text: str) -> bool:
+    return _CLAIMED.search(lower(text)) is not None
+
+
+def _named_license(block: Block) -> bool:
+    """Whether the markup itself calls the block the licence: <div class="post-license">."""
+    if block.element is None:
+        return False
+    names = f"{block.element.get('class', '')} {block.element.get('id', '')}".lower().split()
+    return any(_LICENSE_BOX.fullmatch(name) for name in names)
 
 
 def _is_headline(mentions: Mentions, mention: Mention) -> bool:
@@ -92,6 +118,9 @@ def _means_a_licence(reading: Reading, mention: Mention) -> bool:
     if mention.id == CREATIVE_COMMONS:
         # Alone it is also an organisation, a tag, a menu item.
         return reading.grants and mention.block.region is Region.FOOTER
-    before = lower(mention.block.text[reading.start : mention.start])
-    alone = mention.block.text.strip() == mention.block.text[mention.start : mention.end]
-    return reading.grants or reading.label or alone or _CLAIMED.search(before) is not None
+    claimed = mention.block.region is Region.BYLINE or _claimed(mention.block.text[reading.start : mention.start])
+    return reading.grants or reading.label or _alone(mention) or claimed
+
+
+def _alone(mention: Mention) -> bool:
+    return mention.block.text.strip() == mention.block.text[mention.start : mention.end].strip()

@@ -1,25 +1,52 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Pages that end too early: "CC BY-NC" cut after "CC BY" gives more than was given."""
+"""Pages that end too early: "CC BY-NC" cut after "CC BY" gives more than was given, a badge cut from its words too."""
 
 import re
 
+from byline.licensing.reading.mentions import NEAR, mentions_of
 from byline.model.evidence import Evidence, Locator
 from byline.page.parse import Page
 
-_COMPLETE = re.compile(r"(?:\d\.\d[.]?|(?<!\d)[.!?।؟۔。])[\s\"'“”„«»)\]]*\Z")
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_END = 2000
+_TAG = re.compile(r"<(?:!doctype|html|head|body|div|p)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:(?<!\d)|\d\.\d)[.!?।؟۔。][\s\"'“”„«»)\]]*\Z")
+_VERSION = re.compile(r"\d\.\d[\s\"'“”„«»)\]]*\Z")
+_SIGNS = frozenset({"badge", "link", "rel-license"})
+
+
+def is_whole(page: Page) -> bool:
+    """Whether the page has the end that pages have: its closing tags, or a newline in plain text and Markdown."""
+    if _is_markup(page):
+        return _ENDS.search(page.source, max(0, len(page.source) - _END)) is not None
+    return page.source.endswith(("\n", "\r")) or not page.source
+
+
+def _is_markup(page: Page) -> bool:
+    return page.tree is not None and _TAG.search(page.source) is not None
 
 
 def is_cut(page: Page, evidence: Evidence) -> bool:
-    """Whether the page ends within the words of this evidence, so that some of them may be missing.
+    """Whether a page that is not whole ends within the words of this evidence, or within those it is read with.
 
-    A page that ends in a newline or a closed tag is taken to be whole, and so are words that end in a full stop or a
-    version number.
+    An attribute or a comment that is cut is none to the parser, which drops it whole.
     """
-    if not page.source or page.source[-1] in ">\n\r" or evidence.locator.record != "payload":
+    if evidence.finder in _SIGNS:
+        return _rest(page, evidence) < NEAR
+    if evidence.locator.record != "payload" or evidence.locator.attribute or evidence.locator.pointer:
         return False
-    # An attribute or a comment that is cut is none to the parser, which drops it whole.
-    if evidence.locator.attribute or evidence.locator.pointer or _COMPLETE.search(evidence.statement):
+    if _SENTENCE.search(evidence.statement) or (not _is_markup(page) and _VERSION.search(evidence.statement)):
         return False
     whole = Locator() if page.tree is None else Locator(selector="/html")
     return page.text_at(whole).rstrip().endswith(evidence.statement.rstrip())
+
+
+def _rest(page: Page, evidence: Evidence) -> int:
+    """How much text follows a link or a picture."""
+    blocks = mentions_of(page).blocks
+    found = page.tree.getroottree().xpath(evidence.locator.selector) if page.tree is not None else []
+    span = blocks.spans.get(found[0]) if found else None
+    if span is None:
+        return NEAR
+    return len(span.block.text) - span.end + sum(len(block.text) for block in blocks.all[span.block.index + 1 :])

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The words around a licence's name, in the languages that pages use: data/wording.toml as patterns.
 
-Every pattern works on lower-case text. A word of a script that puts spaces between words has to stand alone; words of
-Chinese, Japanese, Korean, Thai stand anywhere.
+Every pattern works on lower-case text. A word has to stand alone where a script puts spaces between words; words of
+Chinese, Japanese, Korean and Thai stand anywhere, and so do those of India's scripts, whose endings grow on them.
 """
 
 import re
@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).parents[1] / "data" / "wording.toml"
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(r"[\u0900-\u0dff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @cache

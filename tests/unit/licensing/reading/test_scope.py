@@ -9,6 +9,8 @@ from byline.model.evidence import Scope
 from byline.page.parse import Page
 from support.pages import html, text
 
+BEFORE = "<p>One.</p><p>Two.</p><p>Three.</p>"
+
 
 def scope(page: Page, *, mention: int = 0) -> Scope:
     mentions = Mentions(page)
@@ -24,6 +26,22 @@ def scope(page: Page, *, mention: int = 0) -> Scope:
         ("<p>License: CC BY 4.0</p>", Scope.SECTION),
         ("<p>Licensed under CC BY 4.0</p>", Scope.SECTION),
         ("<p>CC BY 4.0</p>", Scope.OTHER),
+        (f"{BEFORE}<p>CC BY 4.0</p>", Scope.SECTION),
+        (f"{BEFORE}<p>© Ida Holm, CC BY 4.0</p>", Scope.SECTION),
+        (f"{BEFORE}<p>Ida Holm, CC BY 4.0</p>", Scope.OTHER),
+        (f"{BEFORE}<p>CC BY 4.0</p><footer>x</footer>", Scope.OTHER),
+        (f"<p>CC BY 4.0</p>{BEFORE}", Scope.OTHER),
+        ("<div class='post-license'>CC BY 4.0</div>", Scope.SECTION),
+        ("<div class='ph-license'>CC BY 4.0</div>", Scope.OTHER),
+        ("<div class='license'>Karel Voss, CC BY 4.0</div>", Scope.OTHER),
+        ("<p>His album is released under CC BY 4.0</p>", Scope.OTHER),
+        ("<p>Text under CC BY 4.0</p>", Scope.ARTICLE),
+        ("<p>The report was published under CC BY 4.0</p>", Scope.OTHER),
+        ("<p>Articles under CC BY 4.0 may be translated by everybody and be sung.</p>", Scope.OTHER),
+        ("<blockquote>This text is under CC BY 4.0.</blockquote>", Scope.OTHER),
+        ("<blockquote><p>This text is under CC BY 4.0.</p></blockquote>", Scope.OTHER),
+        ("<p>“All our texts are licensed under CC BY 4.0”, she said.</p>", Scope.OTHER),
+        ("<address>Ida Holm, CC BY 4.0</address>", Scope.ARTICLE),
         ("<p>Ida writes about CC BY 4.0 and the sea.</p>", Scope.OTHER),
         (f"<p>A text that is under CC BY 4.0 may be sold. {'So it is. ' * 20}</p>", Scope.OTHER),
         ("<p>This text is not licensed under CC BY 4.0.</p>", Scope.OTHER),
@@ -78,11 +96,15 @@ def test_a_label_may_stand_in_the_cell_before(cells: str) -> None:
 
 def test_a_table_that_describes_a_picture_labels_the_picture() -> None:
     assert scope(html("<dl><dt>Photo</dt><dd>Karel</dd><dt>License</dt><dd>CC BY 4.0</dd></dl>")) is Scope.OTHER
+    cells = "".join(f"<dt>{each}</dt>" for each in ("Size", "Date", "Place", "Language", "License"))
+    assert scope(html(f"<dl>{cells}<dd>CC BY 4.0</dd></dl>")) is Scope.SECTION
     assert scope(html(f"<p>{'long ' * 20}</p><dl><dt>License</dt><dd>CC BY 4.0</dd></dl>")) is Scope.SECTION
 
 
 def test_plain_text() -> None:
     assert scope(text("A story.\n\nThis article is licensed under CC BY 4.0.\n")) is Scope.ARTICLE
+    assert scope(text("CC BY 4.0\n\nA story.\n")) is Scope.OTHER
+    assert scope(text("A story.\n\nIt goes on.\n\nAnd ends.\n\nCC BY 4.0\n")) is Scope.SECTION
     assert scope(text("A story that mentions CC BY 4.0 and goes on.\n")) is Scope.OTHER
 
 
