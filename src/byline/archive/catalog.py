@@ -100,6 +100,11 @@ class Catalog:
         return bool(self._state("complete"))
 
     @property
+    def tombstones(self) -> int:
+        """How many bytes of tombstones.jsonl are heeded in here."""
+        return self._state("tombstones")
+
+    @property
     def newest(self) -> Position:
         """How far the catalogue has come."""
         return Position(self._rows("SELECT coalesce(max(number), 0) FROM records")[0][0], self.sequence)

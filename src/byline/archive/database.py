@@ -12,7 +12,7 @@ from urllib.parse import quote
 from byline.archive.layout import CATALOG
 from byline.errors import ArchiveDamaged, OperationFailed
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (name TEXT PRIMARY KEY, indexed INTEGER NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
@@ -109,7 +109,13 @@ def _set_up(connection: sqlite3.Connection) -> None:
     made anew never gives a number that the one before it gave, and every index built on that one finds out.
     """
     connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
-    first = (("sequence", time.time_ns() // 1000), ("complete", 0), ("listed number", 0), ("listed sequence", 0))
+    first = (
+        ("sequence", time.time_ns() // 1000),
+        ("complete", 0),
+        ("tombstones", 0),
+        ("listed number", 0),
+        ("listed sequence", 0),
+    )
     connection.executemany("INSERT INTO state VALUES (?, ?)", first)
 
 

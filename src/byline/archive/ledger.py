@@ -88,6 +88,11 @@ class Ledger(Catalog):
         self._change("DELETE FROM articles WHERE id = ?", article_id)
         self._change("INSERT OR REPLACE INTO removed VALUES (?, ?)", article_id, self._next())
 
+    def heed(self, size: int) -> None:
+        """Note that so many bytes of tombstones.jsonl are heeded in here."""
+        self._begin()
+        self._change("UPDATE state SET value = ? WHERE name = 'tombstones'", size)
+
     def cut(self, rows: Iterable[RecordRow]) -> None:
         """Take out records that were cut from their files, and move up what lay behind them there.
 

@@ -14,7 +14,7 @@ from byline.archive.catalog import Catalog
 from byline.archive.intake import take_in
 from byline.archive.layout import ARCHIVE, TEXT, TORN, newest_files, sync_folder, text_files, warc_files
 from byline.archive.ledger import Ledger
-from byline.archive.tombstones import buried_records, read_tombstones
+from byline.archive.tombstones import buried_records, read_tombstones, tombstones_size
 from byline.model.finding import Finding
 from byline.warc.members import CHUNK, GZIP_MAGIC, Damage
 from byline.warc.reader import Record, read_records
@@ -30,6 +30,8 @@ class Gap(NamedTuple):
 def is_current(folder: Path, catalog: Catalog) -> bool:
     """Whether the catalogue has seen every file as it is now."""
     sizes = _sizes(folder)
+    if catalog.tombstones != tombstones_size(folder):
+        return False
     return catalog.files() == sorted(sizes) and all(catalog.progress(name)[1] == size for name, size in sizes.items())
 
 
@@ -53,10 +55,8 @@ def catch_up(folder: Path, ledger: Ledger, *, batch: int = 5000) -> tuple[Findin
     Every `batch` records are committed, so that what was interrupted goes on near its end.
     """
     findings: list[Finding] = []
+    _bury(folder, ledger)
     buried = buried_records(folder)
-    if not ledger.files():
-        for tombstone in read_tombstones(folder):
-            ledger.remove(tombstone.id)
     for name, size in _sizes(folder).items():
         if ledger.progress(name)[1] != size:
             findings += _enter(folder, ledger, name, size, buried, batch)
@@ -106,6 +106,19 @@ def scan(path: Path, start: int = 0) -> Iterator[Record | Gap]:
 def _sizes(folder: Path) -> dict[str, int]:
     """The WARC files, then the text files, with their sizes: a text belongs to a capture that is known by then."""
     return {name: (folder / name).stat().st_size for name in (*warc_files(folder), *text_files(folder))}
+
+
+def _bury(folder: Path, ledger: Ledger) -> None:
+    """Take out the articles that a tombstone came for; not what was added again later, whose records are others."""
+    size = tombstones_size(folder)
+    if ledger.tombstones == size:
+        return
+    for tombstone in read_tombstones(folder):
+        article = ledger.find(tombstone.id)
+        if article is None or article.metadata.record_id in tombstone.records:
+            ledger.remove(tombstone.id)
+    ledger.heed(size)
+    ledger.commit()
 
 
 def _enter(folder: Path, ledger: Ledger, name: str, size: int, buried: frozenset[str], batch: int) -> Iterator[Finding]:

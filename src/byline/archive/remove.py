@@ -71,8 +71,6 @@ def finish(folder: Path, ledger: Ledger) -> tuple[Finding, ...]:
     for tombstone in read_tombstones(folder):
         rows = [row for record_id in tombstone.records if (row := ledger.record(record_id))]
         if rows:
-            if ledger.find(tombstone.id):
-                ledger.remove(tombstone.id)
             cut(folder, ledger, rows)
             findings.append(
                 Finding(

@@ -21,6 +21,14 @@ def read_tombstones(folder: Path) -> tuple[Tombstone, ...]:
         raise ArchiveDamaged(f"{path} cannot be read: {error}", cure="restore the file from a copy") from error
 
 
+def tombstones_size(folder: Path) -> int:
+    """How large the file is, in bytes."""
+    try:
+        return (folder / TOMBSTONES).stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
 def add_tombstones(folder: Path, tombstones: Iterable[Tombstone]) -> None:
     """Add lines; they are durable on return."""
     lines = "".join(f"{tombstone.model_dump_json()}\n" for tombstone in (*read_tombstones(folder), *tombstones))

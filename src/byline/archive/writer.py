@@ -18,7 +18,7 @@ from byline.archive.lock import hold
 from byline.archive.profile import Description, to_fields
 from byline.archive.recover import open_ledger, repair
 from byline.archive.refresh import refresh
-from byline.archive.tombstones import add_tombstones, read_tombstones
+from byline.archive.tombstones import add_tombstones, read_tombstones, tombstones_size
 from byline.archive.volume import Part, Volume
 from byline.config import Settings
 from byline.errors import BadInput, NotFound, OperationFailed, Refused, Removed
@@ -159,6 +159,7 @@ class Writer:
             for article, tombstone in zip(articles, tombstones, strict=True):
                 self._buried[article.payload_digest] = tombstone
                 self._ledger.remove(article.id)
+            self._ledger.heed(tombstones_size(self._folder))
             self._ledger.commit()
             remove.cut(self._folder, self._ledger, (row for rows in going.values() for row in rows))
         return tombstones[0]

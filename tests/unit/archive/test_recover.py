@@ -16,7 +16,6 @@ from byline.archive.recover import Gap, catch_up, is_current, scan
 from byline.warc.reader import Record, read_records
 from support.archives import SEEN, add, exchange, file, new_archive, page, redirect
 
-
 TORN = b"\x1f\x8b\x08\x00torn"
 
 

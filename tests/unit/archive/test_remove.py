@@ -200,8 +200,8 @@ def test_a_removal_interrupted_at_its_beginning_is_finished(
     interrupted(tmp_path, target)
     if lost_catalogue:
         database.delete(tmp_path)
-        with Archive.open(tmp_path) as archive:
-            assert archive.find(target.id) is None
+    with Archive.open(tmp_path) as archive:
+        assert archive.find(target.id) is None, "who only reads does not see it any more"
     with Archive.open(tmp_path) as archive:
         with archive.writer() as writer:
             assert [finding.code for finding in writer.recovered] == ["removal-finished"]
