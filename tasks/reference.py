@@ -5,7 +5,7 @@
 import inspect
 from pathlib import Path
 
-from byline.cli.app import build, command_modules
+from byline.cli.app import build, command_modules, commands_of
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "cli.md"
 
@@ -16,11 +16,13 @@ def reference() -> str:
 
     program = typer.main.get_command(build())
     parts = ["# Commands\n", "Made by `python tasks/reference.py`. Every command takes `--help`.\n"]
-    for name, module in command_modules():
-        command = program.commands[name]  # type: ignore[attr-defined]
-        parts += [f"## byline {name}\n", inspect.cleandoc(module.command.__doc__ or "") + "\n"]
-        parts += ["| argument or option | meaning |\n|---|---|\n" + "".join(_row(each) for each in command.params)]
-        parts += ["```sh\n" + "\n".join(module.EXAMPLES) + "\n```\n"]
+    for each in (command for name, module in command_modules() for command in commands_of(name, module)):
+        shown = program
+        for word in each.words:
+            shown = shown.commands[word]  # type: ignore[attr-defined]
+        parts += [f"## byline {' '.join(each.words)}\n", inspect.cleandoc(each.function.__doc__ or "") + "\n"]
+        parts += ["| argument or option | meaning |\n|---|---|\n" + "".join(_row(option) for option in shown.params)]
+        parts += ["```sh\n" + "\n".join(each.examples) + "\n```\n"]
     return "\n".join(parts)
 
 

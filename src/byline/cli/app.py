@@ -9,7 +9,7 @@ from functools import wraps
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 
@@ -30,6 +30,24 @@ def command_modules() -> list[tuple[str, ModuleType]]:
     return sorted(modules, key=lambda pair: PANELS.index(pair[1].PANEL))
 
 
+class Command(NamedTuple):
+    """A command as it is typed, what it does, and the examples of its help."""
+
+    words: tuple[str, ...]
+    function: Callable[..., None]
+    examples: tuple[str, ...]
+
+
+def commands_of(name: str, module: ModuleType) -> list[Command]:
+    """What a module adds to the program: `command` under its own name, or the `COMMANDS` of a group."""
+    if not hasattr(module, "COMMANDS"):
+        return [Command((name,), module.command, module.EXAMPLES)]
+    return [
+        Command((name, word), function, tuple(line for line in module.EXAMPLES if f"byline {name} {word}" in line))
+        for word, function in module.COMMANDS.items()
+    ]
+
+
 def build() -> typer.Typer:
     """The application with every command in its panel."""
     app = typer.Typer(
@@ -43,10 +61,23 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name, module in command_modules():
-        epilog = "\n\n".join(f"$ {line}" for line in module.EXAMPLES)
-        app.command(name, epilog=epilog, rich_help_panel=module.PANEL, no_args_is_help=False)(_guarded(module.command))
+        if hasattr(module, "COMMANDS"):
+            group = typer.Typer(help=module.SUMMARY, no_args_is_help=True)
+            for command in commands_of(name, module):
+                _add(group, command)
+            app.add_typer(group, name=name, rich_help_panel=module.PANEL)
+            for alias in module.ALIASES:
+                app.add_typer(group, name=alias, hidden=True)
+        else:
+            for command in commands_of(name, module):
+                _add(app, command, rich_help_panel=module.PANEL)
     app.callback()(_main)
     return app
+
+
+def _add(app: typer.Typer, command: Command, **options: Any) -> None:
+    epilog = "\n\n".join(f"$ {line}" for line in command.examples)
+    app.command(command.words[-1], epilog=epilog, no_args_is_help=False, **options)(_guarded(command.function))
 
 
 def _version(asked: bool) -> None:

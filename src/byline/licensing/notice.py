@@ -9,7 +9,7 @@ from byline.licensing.carriers import REGISTRY
 from byline.licensing.policy import license_of
 from byline.licensing.sentences import clean, web_uri
 from byline.model.archived import ArchivedArticle
-from byline.model.license import NONE
+from byline.model.license import NONE, License
 from byline.model.notice import Attribution, Change, Notice
 from byline.model.policy import Reason
 
@@ -35,6 +35,19 @@ def attribution(article: ArchivedArticle, changes: Sequence[Change] = ()) -> Att
         changes=tuple(changes),
         earlier_changes=facts.earlier_changes,
         language=facts.language,
+    )
+
+
+def example(terms: License) -> Attribution:
+    """Made-up facts under a licence, to show how its notice looks."""
+    return Attribution(
+        title="Title of the article",
+        creators=("Name of the author",),
+        parties=("Name of the agency",),
+        copyright_notice="© 2026 Name of the agency",
+        source_uri="https://news.example/article",
+        license=terms,
+        changes=(Change(text="Text extracted from the web page; images and navigation omitted."),),
     )
 
 

@@ -3,6 +3,7 @@
 """What a licence allows for a use, what it asks in return, and the clause that says so."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from byline.errors import UsageError
 from byline.licensing.catalog import catalog, is_unversioned
@@ -86,6 +87,36 @@ def decide(conclusion: LicenseConclusion, uses: Sequence[Use], changes: Sequence
     )
 
 
+class Summary(NamedTuple):
+    """What a licence says in short, each with its clause."""
+
+    may: tuple[Reason, ...]
+    must: tuple[Reason, ...]
+    must_not: tuple[Reason, ...]
+
+
+_MAY = {
+    Use.REDISTRIBUTE: "copy and share it",
+    Use.ADAPT: "adapt it, and share the adaptation",
+    Use.COMMERCIAL: "use it commercially",
+}
+
+
+def summary(terms: License) -> Summary:
+    """What you may, must and must not do under this licence, as `decide` judges it."""
+    granted = _clause(terms, terms.grant)
+    return Summary(
+        may=tuple(Reason(text=text, clause=granted) for use, text in _MAY.items() if permits(terms, use)),
+        must=tuple(_duties(terms, adapting=permits(terms, Use.ADAPT))),
+        must_not=tuple(_prohibitions(terms)),
+    )
+
+
+def permits(terms: License, use: Use) -> bool:
+    """Whether the licence allows this use of the unchanged article."""
+    return _denial(terms, use) is None
+
+
 def _clause(terms: License, clause: str | None) -> str | None:
     return f"{terms.id} section {clause}" if clause else None
 
@@ -114,16 +145,26 @@ def _grounds(terms: License, uses: Sequence[Use], conclusion: LicenseConclusion)
 
 def _obligations(terms: License, *, adapting: bool) -> Iterator[Reason]:
     """Everything that must be done, and must not be done, when the article goes out."""
+    yield from _duties(terms, adapting=adapting)
+    for prohibition in _prohibitions(terms):
+        yield prohibition.model_copy(update={"text": f"do not {prohibition.text}"})
+
+
+def _duties(terms: License, *, adapting: bool) -> Iterator[Reason]:
     for name, rule in terms.notice.items():
         if rule.required and name != _NO_DUTY and (adapting or not _only_for_adaptations(name, rule)):
             yield Reason(text=_duty(catalog().duties[name], rule), clause=_clause(terms, rule.clause))
     if terms.sharealike.rule and adapting:
         text = f"choose the licence of the adaptation by this rule: {terms.sharealike.rule}"
         yield Reason(text=text, clause=_clause(terms, terms.sharealike.clause))
+
+
+def _prohibitions(terms: License) -> Iterator[Reason]:
+    """What is forbidden, to be read after "do not"."""
     for name, rule in terms.forbidden.items():
         if rule.required:
-            text = f"do not {catalog().prohibitions[name]}"
-            yield Reason(text=_duty(text, rule), clause=_clause(terms, rule.clause))
+            text = _duty(catalog().prohibitions[name], rule)
+            yield Reason(text=text, clause=_clause(terms, rule.clause))
 
 
 def _only_for_adaptations(name: str, rule: Rule) -> bool:

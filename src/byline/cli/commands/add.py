@@ -2,11 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `byline add`."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from functools import partial
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,13 +26,12 @@ from byline.cli.common import (
     declared_facts,
     open_archive,
 )
+from byline.cli.inputs import AllowPrivateOption, IgnoreRobotsOption, InputsArgument, exit_code_of, input_context
 from byline.cli.output import message, one_line, print_json, printable, progress
-from byline.errors import ExitCode, UsageError
+from byline.errors import UsageError
 
 if TYPE_CHECKING:
     from byline.archive.collection import Archive
-    from byline.capture.fetch import Fetcher
-    from byline.config import Settings
     from byline.model.archived import Outcome
     from byline.model.finding import Finding
 
@@ -48,10 +45,7 @@ _STORED = ("archived", "revisited", "duplicate")
 
 
 def command(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(metavar="INPUT...", help="Files, folders, URLs, files that list URLs, or - for stdin."),
-    ],
+    inputs: InputsArgument,
     license: LicenseOption = None,  # noqa: A002 - the option's name
     keep_unlicensed: Annotated[
         bool, typer.Option("--keep-unlicensed", help="Store articles without a licence too; they are never exported.")
@@ -70,10 +64,8 @@ def command(
     again: Annotated[
         bool, typer.Option("--again", help="Store even what was removed from this archive before.")
     ] = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Allow requests to loopback and private addresses.")
-    ] = False,
-    ignore_robots: Annotated[bool, typer.Option("--ignore-robots", help="Do not ask robots.txt.")] = False,
+    allow_private: AllowPrivateOption = False,
+    ignore_robots: IgnoreRobotsOption = False,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -83,7 +75,7 @@ def command(
     An article without a licence is not stored, unless you declare one with --license or pass --keep-unlicensed.
     What you state here wins over what the page says, and is recorded as declared by you.
     """
-    from byline.capture.inputs import Context, items
+    from byline.capture.inputs import items
     from byline.workflows.find import refresh
     from byline.workflows.ingest import Declarations, ingest
 
@@ -99,12 +91,8 @@ def command(
     cures: dict[str | None, None] = {}
     with (
         _ready(archive) as collection,
-        Context(
-            connect=partial(_fetcher, collection.settings, allow_private=allow_private, ignore_robots=ignore_robots),
-            stdin=sys.stdin.buffer,
-            max_size=collection.settings.max_size,
-            retrieved=retrieved and retrieved.replace(tzinfo=retrieved.tzinfo or UTC),
-            skipped=_report_skipped,
+        input_context(
+            collection.settings, allow_private=allow_private, ignore_robots=ignore_robots, retrieved=retrieved
         ) as context,
         progress("archiving", quiet=quiet) as tick,
     ):
@@ -117,14 +105,7 @@ def command(
             tick(number)
         refresh(collection)
     _summarise(counts, cures, as_json)
-    raise typer.Exit(_exit_code(codes))
-
-
-def _fetcher(settings: "Settings", *, allow_private: bool, ignore_robots: bool) -> "Fetcher":
-    """Made when the first URL comes: local files need no HTTP library."""
-    from byline.capture.fetch import Fetcher
-
-    return Fetcher(settings, allow_private=allow_private, ignore_robots=ignore_robots)
+    raise typer.Exit(exit_code_of(codes))
 
 
 def _ready(option: Path | None) -> "Archive":
@@ -154,10 +135,6 @@ def _report_recovered(finding: "Finding") -> None:
     message(f"{'recovered':<10} {finding.file}:{finding.offset}: {finding.message}")
 
 
-def _report_skipped(name: str, reason: str) -> None:
-    message(f"{'skipped':<10} {one_line(name)}: {one_line(reason)}")
-
-
 def _summarise(counts: Counter[str], cures: Iterable[str | None], as_json: bool) -> None:
     if as_json:
         print_json("byline-add-summary-1", {"counts": dict(sorted(counts.items()))})
@@ -167,10 +144,3 @@ def _summarise(counts: Counter[str], cures: Iterable[str | None], as_json: bool)
     for cure in cures:
         if cure:
             message(f"\n  {printable(cure)}")
-
-
-def _exit_code(codes: set[int]) -> int:
-    """OK if all went well, the code of the failure if all failed alike, PARTIAL if some did."""
-    if codes <= {ExitCode.OK}:
-        return ExitCode.OK
-    return codes.pop() if len(codes) == 1 else ExitCode.PARTIAL

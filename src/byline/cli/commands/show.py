@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from byline.cli.common import ArchiveOption, IdArgument, JsonOption, open_archive
+from byline.cli.conclusion import print_conclusion
 from byline.cli.output import one_line, print_json, printable
 
 if TYPE_CHECKING:
     from byline.model.archived import ArchivedArticle
-    from byline.model.evidence import Evidence
 
 PANEL = "Find"
 EXAMPLES = ("byline show 3f2a", "byline show 3f2a --evidence", "byline show 3f2a --text")
@@ -39,7 +39,8 @@ def command(
     typer.echo(typer.style(one_line(found.article.title or "(no title)"), bold=True))
     for name, value in _facts(found):
         typer.echo(f"  {name:<10} {one_line(value)}")
-    _print_conclusion(found, everything=evidence)
+    typer.echo()
+    print_conclusion(found.conclusion, everything=evidence)
     for old in earlier:
         typer.echo(f"\n  before     {old.conclusion.concluded} ({one_line(old.conclusion.basis)})")
     if body is not None:
@@ -62,26 +63,3 @@ def _facts(found: "ArchivedArticle") -> list[tuple[str, str]]:
         ("record", f"{found.capture.file} at {found.capture.offset:,}"),
     ]
     return [(name, value) for name, value in facts if value]
-
-
-def _print_conclusion(found: "ArchivedArticle", *, everything: bool) -> None:
-    conclusion = found.conclusion
-    typer.echo(f"\n  {'licence':<10} {typer.style(conclusion.concluded, fg='green', bold=True)}")
-    typer.echo(f"  {'because':<10} {one_line(conclusion.basis)}")
-    for exclusion in conclusion.exclusions:
-        typer.echo(f"  {'except':<10} “{one_line(exclusion)}”")
-    for conflict in conclusion.conflicts:
-        typer.echo(f"  {'conflict':<10} {one_line(conflict)}")
-    for reservation in conclusion.reservations:
-        typer.echo(f"  {'reserved':<10} “{one_line(reservation)}”")
-    for piece in conclusion.evidence if everything else conclusion.evidence[:1]:
-        _print_evidence("evidence", piece)
-    for put in conclusion.set_aside if everything else ():
-        _print_evidence("set aside", put.evidence)
-        typer.echo(f"  {'':<10} {one_line(put.reason)}")
-
-
-def _print_evidence(label: str, evidence: "Evidence") -> None:
-    where = f"{evidence.finder}, in the {evidence.region.value}, covers the {evidence.scope.value}: {evidence.locator}"
-    typer.echo(f"  {label:<10} “{one_line(evidence.statement)}”")
-    typer.echo(f"  {'':<10} {one_line(where)}")

@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The commands `byline license list`, `show` and `identify`."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from byline.cli.common import JsonOption, QuietOption
+from byline.cli.conclusion import print_conclusion
+from byline.cli.inputs import AllowPrivateOption, IgnoreRobotsOption, InputsArgument, exit_code_of, input_context
+from byline.cli.output import message, one_line, print_json, printable, progress
+from byline.errors import BylineError, ExitCode
+
+if TYPE_CHECKING:
+    from byline.model.license import License
+    from byline.model.policy import Reason
+    from byline.workflows.identify import Identified
+
+PANEL = "Find"
+SUMMARY = "What licences allow and ask for, and which one covers a page."
+ALIASES = ("licence",)
+EXAMPLES = (
+    "byline license list",
+    "byline license list by-sa --family CC",
+    "byline license show CC-BY-SA-4.0",
+    "byline license identify page.html ./folder https://example.org/story",
+    "curl -s https://example.org/story | byline license identify - --json",
+)
+_WIDTH = 76
+
+
+def list_licenses(
+    text: Annotated[
+        str | None, typer.Argument(metavar="[TEXT]", help="Only licences with this in their id or name.")
+    ] = None,
+    family: Annotated[
+        str | None, typer.Option("--family", metavar="NAME", help="Only this family: CC, OGL-UK, GFDL ...")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the licences that byline knows, with what they allow in a word.
+
+    The second column says what may be done (adapt, commercial), the third what it costs: credit, and sharealike where
+    adaptations must keep the licence.
+    """
+    from byline.licensing.catalog import catalog
+
+    wanted = (text or "").casefold()
+    found = [
+        terms
+        for terms in catalog()
+        if (family is None or terms.family.casefold() == family.casefold())
+        and wanted in f"{terms.id} {terms.name} {terms.short}".casefold()
+    ]
+    for terms in found:
+        if as_json:
+            print_json("byline-license-list-1", _listed(terms))
+        else:
+            may, must = _short(terms)
+            typer.echo(f"{terms.id:<32} {', '.join(may) or '-':<18} {', '.join(must) or '-':<19} {terms.name}")
+    message(f"{len(found):,} {'licence' if len(found) == 1 else 'licences'}")
+    if not found:
+        raise typer.Exit(ExitCode.NOT_FOUND)
+
+
+def show_license(
+    id: Annotated[str, typer.Argument(metavar="ID", help="A licence's id or URI: CC-BY-SA-4.0.")],  # noqa: A002
+    as_json: JsonOption = False,
+) -> None:
+    """Show a licence: what you may, must and must not do, each with its clause, and how its notice looks.
+
+    This is no legal advice. What was not read in a primary source is said to be unverified.
+    """
+    from byline.licensing.catalog import catalog
+    from byline.licensing.notice import example, render
+    from byline.licensing.policy import summary
+
+    terms = catalog().by_uri(id) or catalog().require(id)
+    short = summary(terms)
+    notice = render(example(terms)).content
+    if as_json:
+        reasons = {name: [reason.model_dump() for reason in part] for name, part in short._asdict().items()}
+        print_json("byline-license-show-1", {"license": terms.model_dump(mode="json"), **reasons, "notice": notice})
+        return
+    typer.echo(f"{typer.style(terms.id, bold=True)}\n{terms.name} ({terms.short})\n{terms.uri}")
+    if terms.legalcode_uri:
+        typer.echo(terms.legalcode_uri)
+    _print_reasons("You may", terms, short.may)
+    _print_reasons("You must", terms, short.must)
+    _print_reasons("You must not", terms, short.must_not)
+    _print_ending(terms)
+    _heading("The notice looks like this")
+    _print_wrapped(notice)
+    _print_provenance(terms)
+
+
+def identify_pages(
+    inputs: InputsArgument,
+    allow_private: AllowPrivateOption = False,
+    ignore_robots: IgnoreRobotsOption = False,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Say which licence covers the main article of each page, and which words prove it; nothing is stored.
+
+    NOASSERTION means that nothing was said or that it cannot be trusted, NONE that a licence is denied. Both are
+    answers: the exit code tells only whether every page could be read.
+    """
+    from byline.capture.inputs import items
+    from byline.config import Settings
+    from byline.workflows.identify import identify
+
+    codes: set[int] = set()
+    with (
+        input_context(Settings(), allow_private=allow_private, ignore_robots=ignore_robots) as context,
+        progress("identifying", quiet=quiet) as tick,
+    ):
+        for number, page in enumerate(identify(items(inputs, context)), start=1):
+            codes.add(page.outcome.exit_code if isinstance(page.outcome, BylineError) else ExitCode.OK)
+            if as_json:
+                print_json("byline-license-identify-1", _identified(page))
+            else:
+                _print_page(page, first=number == 1)
+            tick(number)
+    raise typer.Exit(exit_code_of(codes))
+
+
+COMMANDS = {"list": list_licenses, "show": show_license, "identify": identify_pages}
+
+
+def _short(terms: "License") -> tuple[list[str], list[str]]:
+    """What may be done beyond sharing, and what it costs, a word each."""
+    from byline.licensing.policy import permits
+    from byline.model.use import Use
+
+    costs = {"Attribution": "credit", "ShareAlike": "sharealike"}
+    may = [use.value for use in (Use.ADAPT, Use.COMMERCIAL) if permits(terms, use)]
+    return may, [word for term, word in costs.items() if term in terms.requires]
+
+
+def _listed(terms: "License") -> dict[str, object]:
+    may, must = _short(terms)
+    names = {name: getattr(terms, name) for name in ("id", "name", "short", "family", "version", "jurisdiction", "uri")}
+    return {**names, "may": may, "must": must}
+
+
+def _identified(page: "Identified") -> dict[str, object]:
+    if isinstance(page.outcome, BylineError):
+        error = page.outcome
+        return {"input": page.input, "message": error.message, "cure": error.cure, "exit_code": int(error.exit_code)}
+    return {"input": page.input, **page.outcome.model_dump(mode="json"), "exit_code": int(ExitCode.OK)}
+
+
+def _print_page(page: "Identified", *, first: bool) -> None:
+    if isinstance(page.outcome, BylineError):
+        message(f"{'failed':<10} {one_line(page.input)}: {printable(page.outcome.message)}")
+        return
+    typer.echo(("" if first else "\n") + typer.style(one_line(page.input), bold=True))
+    print_conclusion(page.outcome, everything=True)
+
+
+def _heading(text: str) -> None:
+    typer.echo(f"\n{typer.style(text, bold=True)}")
+
+
+def _print_wrapped(text: str, lead: str = "  ") -> None:
+    from textwrap import fill
+
+    typer.echo(fill(text, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=False))
+
+
+def _print_reasons(heading: str, terms: "License", reasons: Iterable["Reason"]) -> None:
+    """Each with the clause that says so, without the licence's own id before it."""
+    _heading(heading)
+    lines = [
+        f"{reason.text} [{reason.clause.removeprefix(f'{terms.id} section ')}]" if reason.clause else reason.text
+        for reason in reasons
+    ]
+    for line in lines or ["(nothing)"]:
+        _print_wrapped(line, lead="  - ")
+
+
+def _print_ending(terms: "License") -> None:
+    end = terms.termination
+    if not end.automatic:
+        return
+    clause = f" [{end.clause}]" if end.clause else ""
+    cure = f"; it comes back if you cure that within {end.cure_days} days of discovery" if end.cure_days else ""
+    _heading("If you do not keep to it")
+    _print_wrapped(f"the licence ends{cure}{clause}", lead="  - ")
+
+
+def _print_provenance(terms: "License") -> None:
+    _heading("Where this comes from")
+    read = [name for name, verified in terms.verified.items() if verified]
+    unread = [name for name, verified in terms.verified.items() if not verified]
+    _print_wrapped(f"verified in a primary source: {', '.join(read) or 'nothing'}", lead="  - ")
+    if unread:
+        _print_wrapped(f"not verified: {', '.join(unread)}", lead="  - ")
+    for source in terms.sources:
+        _print_wrapped(source, lead="  - ")
+    if terms.note:
+        _print_wrapped(terms.note, lead="  - ")

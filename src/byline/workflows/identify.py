@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Inputs in, conclusions about their licences out; nothing is stored."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from byline.capture.inputs import Item
+from byline.errors import BylineError
+from byline.licensing import conclude
+from byline.model.evidence import LicenseConclusion
+from byline.page.parse import read_page
+
+
+class Identified(NamedTuple):
+    """What is concluded about one input, or why it could not be read."""
+
+    input: str
+    outcome: LicenseConclusion | BylineError
+
+
+def identify(items: Iterable[Item]) -> Iterator[Identified]:
+    """The licence of each item's main article, in their order; an item that cannot be read costs only itself."""
+    for item in items:
+        try:
+            yield Identified(item.name, conclude.identify(read_page(item.take())))
+        except BylineError as error:
+            yield Identified(item.name, error)
