@@ -134,8 +134,9 @@ def split_byline(byline: str) -> Iterator[str]:
 
 def _without_label(piece: str) -> str:
     piece = piece.strip(_MARKS)
-    label = _LABEL.match(piece)
-    return piece[label.end() :] if label and not _NAME_WITH_VON.match(piece) else piece
+    while (label := _LABEL.match(piece)) and not _NAME_WITH_VON.match(piece):
+        piece = piece[label.end() :].strip(_MARKS)
+    return piece
 
 
 def _full_names(part: str) -> list[str]:
