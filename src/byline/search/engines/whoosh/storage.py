@@ -4,7 +4,7 @@
 # Whoosh's columns and readers are typed in parts only.
 """How entries lie in a Whoosh index, and how they get there.
 
-What makes it quick (docs in bench/README.md): postings are made here, without analyser and Token objects; no field
+What makes it quick (bench/search.py measures it): postings are made here, without analyser and Token objects; no field
 lengths, which Whoosh looks up once a posting; one large pool, so that nothing is spilled and merged again; few commits.
 """
 
