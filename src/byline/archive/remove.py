@@ -54,7 +54,7 @@ def cut(folder: Path, ledger: Ledger, rows: Iterable[RecordRow]) -> None:
         if (folder / derived).exists():
             shutil.rmtree(folder / derived)
     # The texts go first: while their captures are there, an interruption cannot make them look like a torn tail.
-    by_place = sorted(rows, key=lambda row: (row.type != "conversion", row.file, row.offset))
+    by_place = sorted(set(rows), key=lambda row: (row.type != "conversion", row.file, row.offset))
     for file, group in groupby(by_place, key=lambda row: row.file):
         going = list(group)
         for row in going:

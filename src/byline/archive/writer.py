@@ -134,8 +134,9 @@ class Writer:
 
     def add_text(self, article: ArchivedArticle, text: str) -> None:
         """Give an article its text again, when the file that held it was lost, or another one."""
+        current = self._require(article.id)
         with self._writing() as volume:
-            self._put_text(volume, article.id, article.target_uri, article.capture.record_id, text)
+            self._put_text(volume, current.id, current.target_uri, current.capture.record_id, text)
 
     def remove(self, article_id: str, *others: str, reason: str, by: str) -> Tombstone:
         """Take an article down, at once: its records, text and index entries leave the disk, a tombstone stays.

@@ -20,7 +20,7 @@ from warcio.warcwriter import BaseWARCWriter
 from byline.model.capture import Exchange, HttpHead
 from byline.warc import fields
 from byline.warc.headers import Headers
-from byline.warc.http import CHARSET
+from byline.warc.heads import as_stored, format_head
 from byline.warc.notation import warc_date
 from byline.warc.reader import Record
 
@@ -30,11 +30,10 @@ REVISIT_PROFILE = RecordBuilder.REVISIT_PROFILE_1_1
 
 _RESPONSE = "application/http; msgtype=response"
 _REQUEST = "application/http; msgtype=request"
-# The default of zlib: a third faster than level 9, which warcio has built in, for half a per cent more bytes.
+# The default of zlib: 1.6 times as fast as level 9, which warcio has built in, for 1 % more bytes (measured).
 _LEVEL = 6
 _GZIP_WINDOW = 31
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_UNSAFE = re.compile(r"[\r\n\0]+")
 
 
 class Member(NamedTuple):
@@ -197,24 +196,6 @@ class Composer:
         ]
 
 
-def as_stored(head: HttpHead, length: int) -> HttpHead:
-    """A response head that is true of the stored body of `length` bytes.
-
-    Tools disagree on the payload digest of a chunked body, so bodies lie de-chunked; Transfer-Encoding, and a
-    Content-Length that does not fit, keep their value under the name X-Crawl-...
-    """
-    lengths = head.get_all("Content-Length")
-    coded = bool(head.get_all("Transfer-Encoding"))
-    untrue = coded or len(lengths) > 1 or (lengths and lengths[0].strip() != str(length))
-    if not untrue:
-        return head
-    renamed = tuple(
-        (f"X-Crawl-{name}" if name.lower() in ("transfer-encoding", "content-length") else name, value)
-        for name, value in head.headers
-    )
-    return HttpHead(line=head.line, headers=(*renamed, ("Content-Length", str(length))))
-
-
 def _connection(exchange: Exchange) -> list[tuple[str, str]]:
     """WARC-IP-Address (5.10) and WARC-Protocol (a proposal that other writers follow)."""
     address = [("WARC-IP-Address", exchange.ip)] if exchange.ip else []
@@ -255,19 +236,10 @@ class _Head(StatusAndHeaders):  # type: ignore[misc] # warcio has no types
 
     def __init__(self, head: HttpHead) -> None:
         super().__init__(head.line, list(head.headers))
-        lines = (head.line, *(f"{name}: {value}" for name, value in head.headers))
-        # A line end or NUL inside a field becomes a space: RFC 9110, section 5.5.
-        self._bytes = b"".join(_wire(_UNSAFE.sub(" ", line)) + b"\r\n" for line in lines) + b"\r\n"
+        self._bytes = format_head(head)
 
     def to_ascii_bytes(self, filter_func: object = None) -> bytes:  # noqa: ARG002 - warcio's signature
         return self._bytes
-
-
-def _wire(line: str) -> bytes:
-    try:
-        return line.encode(CHARSET)
-    except UnicodeEncodeError:
-        return line.encode("utf-8", "replace")
 
 
 class _Writer(BaseWARCWriter):  # type: ignore[misc] # warcio has no types

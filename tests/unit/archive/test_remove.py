@@ -166,8 +166,8 @@ def test_captures_that_were_never_described_go_with_their_redirects(tmp_path: Pa
         stream.truncate(metadata.offset)
     with Archive.open(tmp_path) as archive:
         assert len(list(archive.articles())) == 1
-        article = put(archive, page(exchange("https://mirror.example/", secret_page().payload)))
-        take_down(archive, article.id)
+        mirrors = [page(exchange(f"https://{host}.example/", secret_page().payload)) for host in "ab"]
+        take_down(archive, *(put(archive, mirror).id for mirror in mirrors))
         everything = stored(tmp_path)
         assert SECRET.encode() not in everything
         assert OLD.encode() not in everything
@@ -209,6 +209,18 @@ def test_a_removal_interrupted_at_its_beginning_is_finished(
         check_gone(tmp_path, target)
         with archive.writer() as writer:
             assert writer.recovered == ()
+
+
+def test_an_interrupted_removal_does_not_touch_what_was_added_again(tmp_path: Path, target: ArchivedArticle) -> None:
+    with Archive.open(tmp_path) as archive:
+        other = next(article for article in archive.articles() if article.id != target.id)
+        capture = archive.capture(other)
+        take_down(archive, other.id)
+        assert add(archive, capture, again=True) == ["archived"]
+    interrupted(tmp_path, target)
+    with Archive.open(tmp_path) as archive:
+        assert archive.find(other.id) is not None
+        assert archive.find(target.id) is None
 
 
 @pytest.mark.parametrize("rewritten", [1, 2, 99])
