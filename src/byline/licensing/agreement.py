@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable
 
-from byline.licensing.catalog import CREATIVE_COMMONS, catalog, elements_of, is_unversioned
+from byline.licensing.catalog import CREATIVE_COMMONS, catalog, elements_of, is_unversioned, may_mean
 from byline.model.evidence import Evidence
 
 _IN_WORDS = frozenset({"statement", "badge"})
@@ -36,7 +36,7 @@ def covers(loose: str, exact: str) -> bool:
     if loose == CREATIVE_COMMONS:
         known = catalog().get(exact)
         return is_unversioned(exact) or (known is not None and known.family == "CC")
-    return not is_unversioned(exact) and elements_of(loose) == elements_of(exact)
+    return may_mean(loose, exact)
 
 
 def same(one: str, other: str) -> bool:

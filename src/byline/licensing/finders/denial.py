@@ -45,7 +45,8 @@ def find(page: Page) -> Iterator[Evidence]:
 
 def _spans(lowered: str) -> Iterator[tuple[int, int]]:
     """Where words stand that keep the rights, in order; `find` looks first, because long alternations are slow."""
-    found = {match.span() for match in _EMBARGO.finditer(lowered)}
+    embargoed = any(word in lowered for word in ("embargo", "sperrfrist", "not subject"))
+    found = {match.span() for match in _EMBARGO.finditer(lowered)} if embargoed else set()
     for kind in ("reserved", "forbidden"):
         for phrase in wording.phrases(kind):
             start = lowered.find(phrase)

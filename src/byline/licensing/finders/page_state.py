@@ -19,7 +19,7 @@ _URI = re.compile(r"https?:(?:\\?/){2}creativecommons\.org[\w\\/.-]{10,80}", re.
 _OF_A_TOOL = re.compile(
     r"openstreetmap|tilelayer|stamen|leaflet|mapbox|@license|@author|copyright \(c\)|\* ", re.IGNORECASE
 )
-_ATTRIBUTE = re.compile(r"\sdata-[\w-]{0,40}licen[sc]e", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"data-[\w-]{0,40}licen[sc]e")
 _MARKED = etree.XPath("//*[@*[contains(name(), 'license') or contains(name(), 'licence')]]")
 _AROUND = 300
 _LONGEST = 2_000_000

@@ -10,17 +10,20 @@ from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page
 
 _MOST = 10
+_MANY = 5000
 _SHORT = 100
 # Agencies and syndicates that sell their texts; those that license them openly (Mehr, Tasnim) are not among them.
-_AGENCIES = (
-    r"(?:The\s+)?Associated\s+Press|AP(?:\s+News)?|Reuters|Thomson\s+Reuters|AFP|Agence\s+France-Presse|dpa|EFE|Xinhua|TASS|"
-    r"ITAR-TASS|RIA\s+Novosti|Interfax|ANSA|APA|Kyodo(?:\s+News)?|Jiji(?:\s+Press)?|PTI|IANS|ANI|UPI|Bloomberg(?:\s+News)?|"
-    r"Belga|ANP|Ritzau|NTB|STT|Lusa|PAP|Anadolu(?:\s+Agency)?|Yonhap|Keystone-SDA|SDA|PA\s+Media|Press\s+Association|"
-    r"(?:The\s+)?Canadian\s+Press|Australian\s+Associated\s+Press|epd|KNA|SID|ČTK|MTI|Agerpres|USA\s+TODAY|"
-    r"Tribune\s+News\s+Service|Tribune\s+Content\s+Agency|New\s+York\s+Times\s+News\s+Service|CNN\s+Wire|"
-    r"ASSOCIATED\s+PRESS|REUTERS|DPA|XINHUA|BLOOMBERG"
-)
-_NAME = re.compile(rf"(?:{_AGENCIES})(?!\w)")
+_NAMES = (
+    "AP", "AP News", "Associated Press", "The Associated Press", "ASSOCIATED PRESS", "Reuters", "REUTERS",
+    "Thomson Reuters", "AFP", "Agence France-Presse", "dpa", "DPA", "EFE", "Xinhua", "XINHUA", "TASS", "ITAR-TASS",
+    "RIA Novosti", "Interfax", "ANSA", "APA", "Kyodo", "Kyodo News", "Jiji", "Jiji Press", "PTI", "IANS", "ANI", "UPI",
+    "Bloomberg", "BLOOMBERG", "Bloomberg News", "Belga", "ANP", "Ritzau", "NTB", "STT", "Lusa", "PAP", "Anadolu",
+    "Anadolu Agency", "Yonhap", "Keystone-SDA", "SDA", "sda", "PA Media", "Press Association", "Canadian Press",
+    "The Canadian Press", "Australian Associated Press", "epd", "KNA", "SID", "ČTK", "MTI", "Agerpres", "USA TODAY",
+    "Tribune News Service", "Tribune Content Agency", "New York Times News Service", "CNN Wire",
+)  # fmt: skip
+_AGENCIES = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_NAMES, key=len, reverse=True))
+_FIRST_WORDS = tuple(sorted({name.split(" ")[0] for name in _NAMES} - {"The"}))
 _ENDING = 200
 _BYLINE = re.compile(
     rf"^\s*(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Ff]rom|[Vv]ia|[Ss]ource|[Qq]uelle|[Ff]uente)\s*:?\s+)?"
@@ -38,8 +41,8 @@ def find(page: Page) -> Iterator[Evidence]:
     """Lines that say that an agency wrote the article; a site's licence does not reach what the site has bought."""
     mentions = mentions_of(page)
     found: set[int] = set()
-    for name in _NAME.finditer(mentions.text):
-        block, _, _ = mentions.place(*name.span())
+    for start in sorted(_places(mentions.text)):
+        block, _, _ = mentions.place(start, start)
         line = None if block.index in found else _line(block.text)
         if line is None or len(found) >= _MOST or block.region not in (Region.BODY, Region.BYLINE):
             continue
@@ -54,6 +57,19 @@ def find(page: Page) -> Iterator[Evidence]:
             scope=Scope.ARTICLE,
             seen=page.seen,
         )
+
+
+def _places(text: str) -> set[int]:
+    """Where a first word of a name stands by itself; searched one by one, which is quicker than all at once."""
+    places: set[int] = set()
+    for word in _FIRST_WORDS:
+        start = text.find(word)
+        while start >= 0 and len(places) < _MANY:
+            end = start + len(word)
+            if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+                places.add(start)
+            start = text.find(word, end)
+    return places
 
 
 def _line(text: str) -> tuple[int, int] | None:

@@ -34,9 +34,13 @@ def id_of_uri(uri: str) -> str | None:
 
 def named_in(text: str) -> list[NameMatch]:
     """Every licence that the text names in words or by an address, in order; words within an address are none."""
-    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    spans = [match.span() for match in _ADDRESS.finditer(text)] if _has_address(text) else []
     names = [name for name in match_names(text) if not _within(name.start, spans)]
     return sorted([*names, *_written(text, spans)])
+
+
+def _has_address(text: str) -> bool:
+    return "://" in text or "creativecommons." in text.lower()
 
 
 def _written(text: str, spans: list[tuple[int, int]]) -> Iterator[NameMatch]:

@@ -165,33 +165,34 @@ class _Walk:
                     continue
                 unseen = None
             elif event == "start":
-                if node.tag in _UNSEEN:
+                tag = node.tag
+                if tag in _UNSEEN:
                     unseen = node
-                else:
-                    self._start(node)
-                    self._words(node.text)
+                    continue
+                self._start(node, tag)
+                self._words(node.text)
                 continue
             elif event == "end":
-                self._end(node)
+                self._end(node, node.tag)
             if self.owners:
                 self._words(node.tail)
 
-    def _start(self, node: HtmlElement) -> None:
-        if node.tag in _BLOCKS:
+    def _start(self, node: HtmlElement, tag: str) -> None:
+        if tag in _BLOCKS:
             self._close()
             self.owners.append((node, self.position))
-        elif node.tag in _MARKED:
+        elif tag in _MARKED:
             self.marked[node] = self.length
-        elif node.tag == "br":
+        elif tag == "br":
             self.breaks.append(self.length)
             self.parts.append("\n")
             self.length += 1
 
-    def _end(self, node: HtmlElement) -> None:
-        if node.tag in _BLOCKS:
+    def _end(self, node: HtmlElement, tag: str) -> None:
+        if tag in _BLOCKS:
             self._close()
             self.owners.pop()
-        elif node.tag in _MARKED:
+        elif tag in _MARKED:
             self.done.append((node, self.marked.pop(node), self.length))
 
     def _words(self, words: str | None) -> None:
@@ -202,16 +203,20 @@ class _Walk:
 
     def _close(self) -> None:
         """End the block that is being read; a link that goes on is at home where its first words are."""
-        text = "".join(self.parts)
-        if self.marked:
+        if self.parts or self.done:
+            text = "".join(self.parts)
             self.done += [(node, start, self.length) for node, start in self.marked.items() if text[start:].strip()]
+            if self.done or not text.isspace():
+                self._keep(text)
+            self.began, self.length, self.parts, self.breaks = self.position, 0, [], []
+        if self.marked:
             self.marked = dict.fromkeys(self.marked, 0)
-        if self.done or (text and not text.isspace()):
-            element, start = self.owners[-1]
-            before = self.blocks.all[-1] if self.blocks.all else None
-            block = Block(element, len(self.blocks.all), self.began - start, text, self.breaks, before)
-            self.blocks.all.append(block)
-            for node, first, last in self.done:
-                self.blocks.spans.setdefault(node, Span(block, first, last))
-            self.done = []
-        self.began, self.length, self.parts, self.breaks = self.position, 0, [], []
+
+    def _keep(self, text: str) -> None:
+        element, start = self.owners[-1]
+        before = self.blocks.all[-1] if self.blocks.all else None
+        block = Block(element, len(self.blocks.all), self.began - start, text, self.breaks, before)
+        self.blocks.all.append(block)
+        for node, first, last in self.done:
+            self.blocks.spans.setdefault(node, Span(block, first, last))
+        self.done = []

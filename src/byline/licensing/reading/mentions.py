@@ -26,6 +26,7 @@ _BETWEEN = "\n.\n"
 NEAR = 600
 """How far a badge is read with words around it, in characters."""
 _SHORT = 40
+_PART = 2000
 _SPEAKS = re.compile(r"creative\s*commons|copyright|©")
 _STANDS_ALONE = re.compile(r"(?:^|[—–|•·/~-])\s*\Z")
 # DCMI types that the licence chooser of Creative Commons wrote beside a licence; "Text" and "InteractiveResource" are
@@ -51,9 +52,10 @@ class Mentions:
 
     def __init__(self, page: Page) -> None:
         self.blocks = Blocks(page)
+        typed = page.tree is not None and "dcmitype/" in page.source
+        self._others = {each.getparent() for each in _OTHER_TYPES(page.tree)} if typed else set()
         self.contributed = not _CONTRIBUTED.isdisjoint(_kinds(page))
         """Whether the page itself shows what readers have written (schema.org QAPage, DiscussionForumPosting)."""
-        self._others = set() if page.tree is None else {each.getparent() for each in _OTHER_TYPES(page.tree)}
 
     @cached_property
     def text(self) -> str:
@@ -77,7 +79,20 @@ class Mentions:
     @cached_property
     def words(self) -> tuple[Mention, ...]:
         """Names and addresses written in the text, in its order."""
-        return tuple(Mention(*self.place(start, end), license_id) for start, end, license_id in named_in(self.text))
+        return tuple(
+            Mention(*self.place(first + start, first + end), license_id)
+            for first, part in self._parts()
+            for start, end, license_id in named_in(part)
+        )
+
+    def _parts(self) -> Iterator[tuple[int, str]]:
+        """`text` in parts that end where a block does; what costs by the length of a text with a name costs less so."""
+        first = 0
+        for start in self._starts:
+            if start - first >= _PART:
+                yield first, self.text[first:start]
+                first = start
+        yield first, self.text[first:]
 
     @cached_property
     def _words_in(self) -> dict[int, list[Mention]]:
@@ -163,7 +178,7 @@ class Mentions:
 
 def _kinds(page: Page) -> Iterator[str]:
     """The schema.org types that the page gives to what it shows, in lower case."""
-    for kind in page.tree.xpath("//@itemtype") if page.tree is not None else ():
+    for kind in page.tree.xpath("//@itemtype") if page.tree is not None and "itemtype" in page.source else ():
         yield str(kind).rstrip("/").rpartition("/")[2].lower()
     for block in page.json_ld:
         nodes = block.data if isinstance(block.data, list) else [block.data]
