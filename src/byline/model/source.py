@@ -2,13 +2,76 @@
 # SPDX-License-Identifier: Apache-2.0
 """A source agency as seeds/ describes it."""
 
-from byline.model._value import Value
+from typing import Annotated, Self
+
+from pydantic import StringConstraints, model_validator
+
+from byline.model._value import PartialDate, Value
+
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+"""Words on one line, without white space at the ends."""
+Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z0-9-]+$", max_length=253)]
+"""A domain in lower case, as in the URL (ASCII); its subdomains are included."""
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/\S*$", max_length=2000)]
+"""An absolute http or https URL with a path."""
+
+
+class Term(Value):
+    """What an agency says about reuse, or what others say that it says: a fact for people, never evidence of a licence.
+
+    A licence is concluded from the page at hand (docs/explanation/evidence.md). Raises ValueError if it is marked as
+    verified without a quote, or says nothing.
+    """
+
+    quote: Words | None = None
+    """Verbatim; None if only others were read, such as a directory."""
+    license: str | None = None
+    """The catalogue's id, exactly as known: a version not stated stays unstated; None if no licence is named."""
+    verified: bool = False
+    """Whether somebody has read the quote in the agency's own words."""
+    source: Words
+    """How it is known: a URL or a description that lets a reader look it up."""
+    uri: WebAddress | None = None
+    """The page on which the agency says it."""
+    where: Words | None = None
+    """Where it stands on that page, or on every page."""
+    domains: tuple[Domain, ...] = ()
+    """The domains for which it is said; empty means all of the source's."""
+    dated: PartialDate | None = None
+    """When it was said, if known."""
+    valid_from: PartialDate | None = None
+    """Articles published before are not covered."""
+    checked_at: PartialDate | None = None
+    """When it was last read on that page, if known."""
+    credit: Words | None = None
+    """The credit line asked for, verbatim."""
+    demands: tuple[Words, ...] = ()
+    """What else is asked of reusers, duty or request, in few words."""
+    exclusions: tuple[Words, ...] = ()
+    """What it does not cover, in few words."""
+    note: Words | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.verified and self.quote is None:
+            raise ValueError("verified words need a quote")
+        if not (self.quote or self.license or self.note):
+            raise ValueError("a term needs a quote, a license or a note")
+        return self
 
 
 class Source(Value):
     """A publisher: its name as it is to be credited, other names it goes by, and the domains it publishes on."""
 
-    name: str
-    aliases: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-    homepage: str | None = None
+    name: Words
+    aliases: tuple[Words, ...] = ()
+    domains: tuple[Domain, ...] = ()
+    shared: bool = False
+    """Many bodies or editions, each with a name of its own, share these domains: they do not say whom to credit."""
+    homepage: WebAddress | None = None
+    feeds: tuple[WebAddress, ...] = ()
+    sitemaps: tuple[WebAddress, ...] = ()
+    terms: tuple[Term, ...] = ()
+    conflicts: tuple[Words, ...] = ()
+    """Where what is known of the terms contradicts itself; it is not resolved here."""
+    note: Words | None = None

@@ -4,13 +4,14 @@
 
 import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from byline.errors import BadInput
+from byline.errors import BadInput, NotFound
 from byline.model.source import Source
 
 # A wheel carries the folder as package data; in a checkout it stands at the top.
@@ -21,47 +22,83 @@ _SAME_LETTER = str.maketrans({"ي": "ی", "ك": "ک", "\u200c": " "})
 
 
 def read_sources(folder: Path) -> tuple[Source, ...]:
-    """The agencies described in `folder`, by file name; BadInput names the file that cannot be read.
+    """The agencies described in `folder`, by file name.
 
-    The table `statement` is for people and is left out.
+    Raises BadInput, naming the file, for one that cannot be read, and for a name or domain that another file has too.
     """
-    found = []
+    found: list[Source] = []
+    owners: dict[str, str] = {}
     for file in sorted(folder.glob("*.toml")):
         try:
-            facts = tomllib.loads(file.read_text("utf-8"))
-            facts.pop("statement", None)
-            found.append(Source.model_validate(facts))
+            source = Source.model_validate(tomllib.loads(file.read_text("utf-8")))
         except (ValueError, ValidationError) as error:
             raise BadInput(f"{file.name} does not describe an agency: {error}", cure="see seeds/README.md") from error
+        for key in {*source.domains, *map(_folded, (source.name, *source.aliases))}:
+            if key in owners:
+                raise BadInput(
+                    f"{file.name} and {owners[key]} both claim {key!r}", cure="a name or domain belongs to one agency"
+                )
+            owners[key] = file.name
+        found.append(source)
     return tuple(found)
 
 
 @cache
 def sources() -> tuple[Source, ...]:
-    """Every agency that byline knows."""
+    """Every agency that byline knows, by file name."""
     return read_sources(_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT)
 
 
 def source_of(url: str | None) -> Source | None:
-    """The agency on whose domain, or a subdomain of it, `url` lies; the longest domain decides."""
+    """The agency on whose domain, or a subdomain of it, `url` lies; the longest domain decides.
+
+    None for a domain that many bodies or editions share: it does not say which of them published the page.
+    """
+    source = _owner(url)
+    return None if source is None or source.shared else source
+
+
+def find_source(name: str) -> Source:
+    """The source of this name, alias, domain or URL; NotFound, with near names, if there is none."""
+    by_name = _names().get(_folded(name))
+    source = by_name or _owner(name if "://" in name else f"//{name}")
+    if source is None:
+        raise NotFound(f"byline knows no source {name!r}", cure=_nearest(name))
+    return source
+
+
+def canonical_agency(name: str) -> str:
+    """The name that the agency called `name` is to be credited by; `name` as it is if byline does not know it."""
+    source = _names().get(_folded(name))
+    return source.name if source else name
+
+
+def _owner(url: str | None) -> Source | None:
     try:
         host = (urlsplit(url or "").hostname or "").rstrip(".")
     except ValueError:
         return None
-    owners = {domain: source for source in sources() for domain in source.domains}
+    owners = _domains()
     labels = host.split(".")
     suffixes = (".".join(labels[start:]) for start in range(len(labels)))
     return next((owners[suffix] for suffix in suffixes if suffix in owners), None)
 
 
-def canonical_agency(name: str) -> str:
-    """The name that the agency called `name` is to be credited by; `name` as it is if byline does not know it."""
-    return _names().get(_folded(name), name)
+@cache
+def _domains() -> Mapping[str, Source]:
+    return {domain: source for source in sources() for domain in source.domains}
 
 
 @cache
-def _names() -> dict[str, str]:
-    return {_folded(name): source.name for source in sources() for name in (source.name, *source.aliases)}
+def _names() -> Mapping[str, Source]:
+    return {_folded(name): source for source in sources() for name in (source.name, *source.aliases)}
+
+
+def _nearest(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = {known: _names()[known].name for known in get_close_matches(_folded(name), _names(), n=3)}
+    return f"did you mean {', '.join(dict.fromkeys(near.values()))}?" if near else "byline source list names them all"
 
 
 def _folded(name: str) -> str:

@@ -1,12 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from byline.errors import BadInput
-from byline.seeds import canonical_agency, read_sources, source_of, sources
+from byline.errors import BadInput, NotFound
+from byline.seeds import canonical_agency, find_source, read_sources, source_of, sources
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
@@ -19,7 +18,8 @@ def test_every_file_is_an_agency() -> None:
 def test_no_name_and_no_domain_belongs_to_two_agencies() -> None:
     names = [name.casefold() for source in sources() for name in {source.name, *source.aliases}]
     domains = [domain for source in sources() for domain in source.domains]
-    assert [name for name, times in Counter(names + domains).items() if times > 1] == []
+    assert len(set(names)) == len(names)
+    assert len(set(domains)) == len(domains)
 
 
 @pytest.mark.parametrize(
@@ -62,14 +62,34 @@ def test_an_unknown_agency_keeps_its_name() -> None:
 
 
 def test_a_folder_of_agencies_is_read(tmp_path: Path) -> None:
-    (tmp_path / "b.toml").write_text('name = "B"\n[[statement]]\ntext = "x"\n', "utf-8")
+    (tmp_path / "b.toml").write_text('name = "B"\n[[terms]]\nquote = "x"\nsource = "y"\n', "utf-8")
     (tmp_path / "a.toml").write_text('name = "A"\naliases = ["AA"]\ndomains = ["a.example"]\n', "utf-8")
     (tmp_path / "README.md").write_text("x", "utf-8")
     assert [source.name for source in read_sources(tmp_path)] == ["A", "B"]
     assert read_sources(tmp_path / "missing") == ()
 
 
-@pytest.mark.parametrize("content", ["name = ", "aliases = []", 'name = "A"\ncolour = "red"', "name = 3"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "name = ",
+        "aliases = []",
+        'name = "A"\ncolour = "red"',
+        "name = 3",
+        'name = ""',
+        'name = " A"',
+        'name = "A\\nB"',
+        'name = "A"\ndomains = ["*"]',
+        'name = "A"\ndomains = ["https://a.example/"]',
+        'name = "A"\ndomains = ["A.example"]',
+        'name = "A"\nhomepage = "javascript:alert(1)"',
+        'name = "A"\n[[terms]]\nsource = "y"',
+        'name = "A"\n[[terms]]\nquote = "x"',
+        'name = "A"\n[[terms]]\nquote = ""\nsource = "y"',
+        'name = "A"\n[[terms]]\nsource = "y"\nlicense = "CC-BY-4.0"\nverified = true',
+        'name = "A"\n[[terms]]\nquote = "x"\nsource = "y"\nchecked_at = "yesterday"',
+    ],
+)
 def test_a_file_that_describes_no_agency_is_named(tmp_path: Path, content: str) -> None:
     (tmp_path / "wrong.toml").write_text(content, "utf-8")
     with pytest.raises(BadInput, match=r"wrong\.toml"):
@@ -80,3 +100,50 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     (tmp_path / "wrong.toml").write_bytes('name = "Ä"'.encode("latin-1"))
     with pytest.raises(BadInput, match=r"wrong\.toml"):
         read_sources(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "second",
+    ['name = "A"', 'name = "B"\naliases = ["a"]', 'name = "B"\ndomains = ["a.example"]', 'name = "a.example"'],
+)
+def test_a_name_or_domain_that_two_files_claim_is_refused(tmp_path: Path, second: str) -> None:
+    (tmp_path / "one.toml").write_text('name = "A"\ndomains = ["a.example"]', "utf-8")
+    (tmp_path / "two.toml").write_text(second, "utf-8")
+    with pytest.raises(BadInput, match=r"two\.toml and one\.toml both claim"):
+        read_sources(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Mehr News Agency", "mehrnews", "خبرگزاری مهر", "mehrnews.com", "fa.mehrnews.com", "https://mehrnews.com/news/1"],
+)
+def test_a_source_is_found_by_name_alias_domain_or_address(name: str) -> None:
+    assert find_source(name).name == "Mehr News Agency"
+
+
+def test_a_shared_domain_is_found_though_it_names_no_agency() -> None:
+    assert find_source("gov.br").shared
+    assert source_of("https://www.gov.br/") is None
+
+
+def test_the_longest_domain_decides() -> None:
+    assert source_of("https://advox.globalvoices.org/x") == find_source("Global Voices Advocacy")
+    assert source_of("https://de.globalvoices.org/x") is None
+    assert find_source("de.globalvoices.org").name == "Global Voices"
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"), [("Mehr News Agncy", "Mehr News Agency"), ("#", "source list"), ("[x", "list")]
+)
+def test_a_source_that_is_not_known_is_said_with_what_is_near(name: str, cure: str) -> None:
+    with pytest.raises(NotFound) as raised:
+        find_source(name)
+    assert cure in str(raised.value.cure)
+
+
+def test_the_example_of_the_guide_is_an_agency(tmp_path: Path) -> None:
+    guide = (SEEDS.parent / "docs" / "how-to" / "add-a-source.md").read_text("utf-8")
+    (tmp_path / "example.toml").write_text(guide.split("```toml\n")[1].split("```")[0], "utf-8")
+    (source,) = read_sources(tmp_path)
+    assert source.terms[0].verified
+    assert not set(source.domains) & {domain for known in sources() for domain in known.domains}
