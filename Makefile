@@ -49,7 +49,7 @@ $(VENV)/installed: requirements/run.lock pyproject.toml
 # pywb and whoosh 2.7.4 carry import names of other libraries: each stays in a place of its own.
 $(VENV)/testable: $(VENV)/installed requirements/test.lock requirements/judge.lock requirements/whoosh-2.7.4.lock
 	$(BIN)/$(PIP) --require-hashes -r requirements/test.lock
-	$(BIN)/$(PIP) --require-hashes --no-compile --upgrade --target $(VENV)/whoosh-2.7.4 -r requirements/whoosh-2.7.4.lock
+	$(BIN)/$(PIP) --require-hashes --upgrade --target $(VENV)/whoosh-2.7.4 -r requirements/whoosh-2.7.4.lock
 	$(PYTHON) -m venv $(VENV)/judge
 	$(VENV)/judge/bin/$(PIP) --require-hashes -r requirements/judge.lock
 	@touch $@

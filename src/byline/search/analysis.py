@@ -73,7 +73,7 @@ def analyse(text: str, language: str | None = None, *, only: AbstractSet[str] | 
     tokens: list[Token] = []
     known: dict[str, _Word] = {}
     position = 0
-    for match in _word().finditer(text.replace("_", " ")):
+    for match in _word(text).finditer(text.replace("_", " ")):
         written = match.group()
         word = known.get(written)
         if word is None:
@@ -91,7 +91,7 @@ def positions(text: str, language: str | None = None, *, first: int = 0) -> Posi
     tokens: dict[str, list[int]] = {}
     known: dict[str, _Word] = {}
     position = first
-    for written in _word().findall(text.replace("_", " ")):
+    for written in _word(text).findall(text.replace("_", " ")):
         word = known.get(written)
         if word is None:
             word = known[written] = _analysed(written, language)
@@ -185,7 +185,7 @@ def _cached(written: str, language: str | None, stemmed: bool) -> _Word:
             tokens += _pairs(run, start, position)
             position = tokens[-1].position + 1
             continue
-        for part in _word().findall(_normal(run[:_LONGEST], language)):
+        for part in _marked_word().findall(_normal(run[:_LONGEST], language)):
             text = (stem(part, language) if stemmed else part).translate(_CONFLATE)
             tokens.append(Token(text, start, end, position, part.translate(_CONFLATE)))
             position += 1
@@ -225,8 +225,18 @@ def _marks() -> str:
     return "".join(mark for mark in map(chr, characters) if unicodedata.category(mark)[0] == "M")
 
 
+# Latin text with its punctuation and currency signs holds no marks and no joiners.
+_PERHAPS_MARKED = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2060\u20a0-\u20bf]")
+_PLAIN_WORD = re.compile(r"\w+(?:(?<=\d)\.(?=\d)\w+)*")
+
+
+def _word(text: str) -> re.Pattern[str]:
+    """The expression for words that fits `text`: making the one with all marks takes as long as a whole search."""
+    return _marked_word() if _PERHAPS_MARKED.search(text) else _PLAIN_WORD
+
+
 @cache
-def _word() -> re.Pattern[str]:
+def _marked_word() -> re.Pattern[str]:
     # The class of marks is large and slow to search: the look-ahead keeps it out of nearly every word.
     part = rf"\w+(?:(?=[^\x00-\xac])[{_marks()}{_JOINERS}]+\w*)*"
     return re.compile(rf"{part}(?:(?<=\d)[.\u066b](?=\d){part})*")

@@ -1,12 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Word stems by language (alone imports snowballstemmer)."""
+"""Word stems by language (alone imports PyStemmer)."""
 
 from collections.abc import Callable
 from functools import cache
-from importlib import import_module
-from importlib.metadata import version
-from typing import cast
 
 ALGORITHMS = {
     "ar": "arabic",
@@ -70,12 +67,15 @@ def stem(word: str, language: str | None) -> str:
 @cache
 def stemmer_version() -> str:
     """The version of the algorithms: other versions give other stems."""
-    return version("snowballstemmer")
+    from Stemmer import version
+
+    return str(version())
 
 
 @cache
 def _stemmer(algorithm: str) -> Callable[[str], str]:
-    # snowballstemmer.stemmer() silently prefers PyStemmer if somebody installed it, whose stems may differ.
-    module = import_module(f"snowballstemmer.{algorithm}_stemmer")
-    stemmer = getattr(module, algorithm.capitalize() + "Stemmer")()
-    return cast("Callable[[str], str]", stemmer.stemWord)
+    from Stemmer import Stemmer
+
+    # Words are remembered by the analyser, so the stemmer need not.
+    stem_word: Callable[[str], str] = Stemmer(algorithm, 0).stemWord
+    return stem_word

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from byline.archive.collection import Archive
 from byline.model.archived import ArchivedArticle
 from byline.model.search import Query, Selection
-from byline.search.index import Deletion, Document, Index
+from byline.search.index import Deletion, Document, Index, IndexOutdated
 
 Progress = Callable[[int], None]
 
@@ -32,6 +32,11 @@ def refresh(archive: Archive, *, progress: Progress | None = None) -> None:
 
 def search(archive: Archive, query: Query) -> Selection:
     """The articles that `query` finds; QueryError points at what cannot be read."""
+    with refreshed(archive) as index:
+        try:
+            return index.search(query)
+        except IndexOutdated:  # damage that shows only in use
+            index.clear()
     with refreshed(archive) as index:
         return index.search(query)
 
