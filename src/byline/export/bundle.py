@@ -3,16 +3,16 @@
 """The folder of an export: the data in one form, all notices, and a manifest of what went out and what did not."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from byline import version
-from byline.errors import BylineError
-from byline.export.formats import REGISTRY, Format, Item, Writer
-from byline.export.spool import Spool
-from byline.export.staging import MANIFEST, Sink, Staging, staged
+from byline.errors import BylineError, UsageError
+from byline.export.disk import Sink, Spool
+from byline.export.formats import REGISTRY, Format, Item, one_line, plain
+from byline.export.staging import MANIFEST, Staging, staged
 from byline.licensing.notice import attribution, render
 from byline.licensing.policy import decide
 from byline.model.archived import ArchivedArticle
@@ -22,6 +22,9 @@ from byline.model.use import Use
 
 NOTICE = "NOTICE"
 _RULE = "\n" + "-" * 72 + "\n\n"
+_ID = re.compile(r"[0-9a-f]{4,64}")
+_FAILED = "failed"
+"""The verdict over an article that might go out but cannot."""
 
 
 class Source(NamedTuple):
@@ -38,10 +41,6 @@ class Published(NamedTuple):
     omitted: int
 
 
-class _NothingToPublish(Exception):
-    """Unwinds the staging folder when no article may go out."""
-
-
 def publish(
     sources: Iterable[Source],
     *,
@@ -52,71 +51,82 @@ def publish(
     force: bool = False,
     left_out: Callable[[Omission], None] = lambda _omission: None,
 ) -> Published:
-    """Write the articles that all `uses` allow to the folder `output`, in the order given.
+    """Write the articles that all `uses` allow to the folder `output`, in the order given, each once.
 
     What is not permitted, not known, or cannot be read is left out: `left_out` is told, and the manifest lists it with
-    the reasons. If nothing may go out, no folder is made. The same selection gives the same bytes. Refused if `output`
-    exists, unless `force` is given.
+    the reasons. If nothing may go out no folder is made, and an earlier export stays as it is. The same selection gives
+    the same bytes. Refused if `output` exists, unless `force` is given and it is an earlier export; UsageError if there
+    is no use or no such format; OperationFailed if the folder cannot be written.
     """
+    if not uses:
+        raise UsageError("no use was given to export for", cure=f"give some of: {', '.join(Use)}")
     form = cast("Format", REGISTRY.load(format))
-    head = Manifest(generator=f"byline {version()}", format=format, query=query, uses=tuple(uses))
-    with closing(Spool(ManifestEntry)) as entries, closing(Spool(Omission)) as omissions:
-        with suppress(_NothingToPublish), staged(output, force=force) as staging:
-            for omission in _permitted(sources, form, head, staging, entries):
-                omissions.add(omission)
-                left_out(omission)
-            if not entries.count:
-                raise _NothingToPublish
+    asked = tuple(use for use in Use if use in uses)
+    head = Manifest(generator=f"byline {version()}", format=format, query=query, uses=asked)
+    with staged(output, force=force) as staging:
+        entries, omissions = staging.spool(ManifestEntry), staging.spool(Omission)
+        with staging.open(NOTICE) as notices, form.writer(staging) as writer:
+            notices.write(_notice_head(asked))
+            for item in _items(sources, form, asked):
+                if isinstance(item, Omission):
+                    omissions.add(item)
+                    left_out(item)
+                    continue
+                files = writer.add(item)
+                notices.write(f"{_RULE}{item.article.id}  {', '.join(files)}\n\n{item.notice}\n")
+                entries.add(_entry(item, files))
+        if entries.count:
             with staging.open(MANIFEST, listed=False) as sink:
                 _write_manifest(sink, head, entries, omissions, staging)
+            staging.put_in_place()
         return Published(entries.count, omissions.count)
 
 
-def _permitted(
-    sources: Iterable[Source], form: Format, head: Manifest, staging: Staging, entries: Spool[ManifestEntry]
-) -> Iterator[Omission]:
-    """Writes what is permitted; yields what is not."""
-    with staging.open(NOTICE) as notices, form.writer(staging) as writer:
-        notices.write(_notice_head(head))
-        for source in sources:
-            try:
-                item = _item(source, form, head.uses)
-            except BylineError as error:
-                yield _omission(source.article, "failed", (Reason(text=error.message),))
-                continue
-            if isinstance(item, Omission):
-                yield item
-                continue
-            notices.write(f"{_RULE}{item.article.id}\n\n{item.notice}\n")
-            entries.add(_entry(item, writer))
+def _items(sources: Iterable[Source], form: Format, uses: Sequence[Use]) -> Iterator[Item | Omission]:
+    """Every article once, ready to be written, or why it is not."""
+    known: set[str] = set()
+    for source in sources:
+        if source.article.id not in known:
+            known.add(source.article.id)
+            yield _item(source, form, uses)
 
 
 def _item(source: Source, form: Format, uses: Sequence[Use]) -> Item | Omission:
     article = source.article
+    if not _ID.fullmatch(article.id):
+        return _omission(article, _FAILED, Reason(text="its id is not one of byline's, and files are named by ids"))
     changes = form.changes(article)
     decision = decide(article.conclusion, uses, changes)
     if not decision.allowed:
-        return _omission(article, decision.verdict, decision.reasons)
-    credited = attribution(article, changes)
-    return Item(article, source.text(), credited, render(credited, "text").content, decision)
+        return _omission(article, decision.verdict, *decision.reasons)
+    try:
+        text = plain(source.text())
+        credited = attribution(article, changes)
+    except BylineError as error:
+        return _omission(article, _FAILED, Reason(text=error.message))
+    except OSError as error:
+        return _omission(article, _FAILED, Reason(text=f"its text cannot be read: {error.strerror or error}"))
+    if not text.strip():
+        return _omission(article, _FAILED, Reason(text="it has no text"))
+    return Item(article, text, credited, render(credited, "text").content, decision)
 
 
-def _omission(article: ArchivedArticle, verdict: str, reasons: tuple[Reason, ...]) -> Omission:
+def _omission(article: ArchivedArticle, verdict: str, *reasons: Reason) -> Omission:
     return Omission(
         id=article.id,
-        title=article.article.title,
+        title=_title(article),
         license=article.conclusion.concluded,
         verdict=verdict,
         reasons=reasons,
     )
 
 
-def _entry(item: Item, writer: Writer) -> ManifestEntry:
+def _entry(item: Item, files: tuple[str, ...]) -> ManifestEntry:
     article = item.article
     return ManifestEntry(
         id=article.id,
-        title=article.article.title,
-        agency=article.article.agency,
+        title=_title(article),
+        agency=one_line(article.article.agency) or None,
         source_uri=item.attribution.source_uri,
         license=article.conclusion.concluded,
         license_uri=item.attribution.license.uri,
@@ -124,16 +134,20 @@ def _entry(item: Item, writer: Writer) -> ManifestEntry:
         changes=tuple(change.text for change in item.attribution.changes),
         retrieved=f"{article.retrieved:%Y-%m-%dT%H:%M:%SZ}",
         payload_digest=article.payload_digest,
-        files=writer.add(item),
+        files=files,
         obligations=item.decision.obligations,
     )
 
 
-def _notice_head(head: Manifest) -> str:
+def _title(article: ArchivedArticle) -> str | None:
+    return one_line(article.article.title) or None
+
+
+def _notice_head(uses: Sequence[Use]) -> str:
     return (
         "NOTICE\n\n"
         "Each article in this folder stays under its own licence. Whoever passes an article on, passes on its\n"
-        f"notice too. The articles were selected for: {', '.join(head.uses)}. What was left out, and why: {MANIFEST}.\n"
+        f"notice too. The articles were selected for: {', '.join(uses)}. What was left out, and why: {MANIFEST}.\n"
     )
 
 

@@ -1,61 +1,47 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A folder in the making: files are hashed as they are written, and the whole appears at once or not at all."""
+"""A folder in the making: the whole of an export appears at once or not at all."""
 
-import hashlib
-import os
+import json
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from byline.errors import OperationFailed, Refused, UsageError
-from byline.export.spool import Spool
+from byline.errors import Refused, UsageError
+from byline.export.disk import Kept, Sink, Spool, sync_folder, writing
 from byline.model.manifest import ManifestFile
 
 MANIFEST = "manifest.json"
-
-
-class Sink:
-    """A text file being written, UTF-8."""
-
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("wb")
-        self._digest = hashlib.sha256()
-
-    def write(self, text: str) -> None:
-        """Append text; a lone surrogate, which no UTF-8 file can hold, becomes a question mark."""
-        data = text.encode("utf-8", "replace")
-        self._digest.update(data)
-        self._file.write(data)
-
-    def close(self) -> tuple[int, str]:
-        """Size in bytes and SHA-256 of what was written, which is now on the disk."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        size = self._file.tell()
-        self._file.close()
-        return size, self._digest.hexdigest()
-
-    def abandon(self) -> None:
-        """Close the file, whatever is in it."""
-        self._file.close()
+_SCHEMA = "byline-manifest-"
 
 
 class Staging:
-    """The folder that an export is written to before it is moved into place."""
+    """The folder that an export is written to before it is put in place."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.files: Spool[ManifestFile] = Spool(ManifestFile)
+    def __init__(self, output: Path, workshop: Path, stack: ExitStack, *, force: bool) -> None:
+        self._output = output
+        self._force = force
+        self._workshop = workshop
+        self._stack = stack
+        self._folder = workshop / output.name
+        with writing(output):
+            # By mkdir, not by mkdtemp: the permissions are those that the user's umask asks for.
+            self._folder.mkdir()
+        self._folders = {self._folder}
+        self.files = self.spool(ManifestFile)
+
+    def spool(self, kind: type[Kept]) -> Spool[Kept]:
+        """A list on disk that lasts as long as the staging."""
+        return self._stack.enter_context(Spool(kind, self._workshop))
 
     @contextmanager
     def open(self, name: str, *, listed: bool = True) -> Iterator[Sink]:
-        """A file of that name (never one taken from an article), listed in the manifest when it is complete."""
+        """A new file of that name (never one taken from an article), listed in the manifest when it is complete."""
         path = self._folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
         sink = Sink(path)
+        self._folders.add(path.parent)
         try:
             yield sink
             size, digest = sink.close()
@@ -70,33 +56,50 @@ class Staging:
             sink.write(text)
         return name
 
+    def put_in_place(self) -> None:
+        """Make it the output, once all of it is durable; Refused if something else has taken that place meanwhile.
+
+        An earlier export is moved aside first and deleted last: a crash in between leaves both on the disk, the earlier
+        one as `.NAME.*.old`.
+        """
+        with writing(self._output):
+            for folder in self._folders:
+                sync_folder(folder)
+            _require_free(self._output, force=self._force)
+            if self._output.exists():
+                self._replace()
+            else:
+                self._folder.rename(self._output)
+            sync_folder(self._output.parent)
+
+    def _replace(self) -> None:
+        aside = self._workshop.with_suffix(".old")
+        self._output.rename(aside)
+        try:
+            self._folder.rename(self._output)
+        except BaseException:
+            aside.rename(self._output)
+            raise
+        shutil.rmtree(aside)
+
 
 @contextmanager
 def staged(output: Path, *, force: bool) -> Iterator[Staging]:
-    """A staging folder beside `output` that takes its place when the block ends well and leaves no trace otherwise.
+    """A staging beside `output`; what the block does not put in place leaves no trace.
 
-    Refused if `output` exists, unless `force` is given and it is an earlier export or an empty folder: nothing else is
-    ever deleted.
+    Refused if `output` exists, unless `force` is given and it is empty or an earlier export with nothing else in it:
+    nothing that byline did not write is ever deleted. OperationFailed if the disk refuses.
     """
-    output = output.absolute()
+    output = output.resolve()
     if not output.name:
         raise UsageError(f"{output} cannot be the folder of an export", cure="name a folder: --output out")
-    _require_free(output, force=force)
-    try:
+    with writing(output):
+        _require_free(output, force=force)
         output.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{output.name}.", dir=output.parent))
-    except OSError as error:
-        raise OperationFailed(f"{output} cannot be written: {error.strerror or error}") from error
-    staging = Staging(folder)
-    try:
-        yield staging
-        folder.chmod(0o755)
-        _put_in_place(folder, output)
-    except OSError as error:
-        raise OperationFailed(f"{output} cannot be written: {error.strerror or error}") from error
-    finally:
-        staging.files.close()
-        shutil.rmtree(folder, ignore_errors=True)
+        workshop = Path(tempfile.mkdtemp(prefix=f".{output.name}.", suffix=".new", dir=output.parent))
+    with ExitStack() as stack:
+        stack.callback(shutil.rmtree, workshop, ignore_errors=True)
+        yield Staging(output, workshop, stack, force=force)
 
 
 def _require_free(output: Path, *, force: bool) -> None:
@@ -104,16 +107,31 @@ def _require_free(output: Path, *, force: bool) -> None:
         return
     if not force:
         raise Refused(f"{output} exists already", cure="choose another folder, or replace it with --force")
-    if not output.is_dir() or (any(output.iterdir()) and not (output / MANIFEST).is_file()):
-        raise Refused(f"{output} is no export of byline, so it is not replaced", cure="choose another folder")
+    if not output.is_dir():
+        raise Refused(f"{output} is not a folder, so it is not replaced", cure="choose another name")
+    if foreign := _foreign(output):
+        raise Refused(
+            f"{output} is not replaced: byline did not put {foreign} there",
+            cure="move away what is yours, or choose another folder",
+        )
 
 
-def _put_in_place(folder: Path, output: Path) -> None:
-    """The old export is moved aside before the new one comes, so that a crash between leaves both on the disk."""
-    if not output.exists():
-        folder.rename(output)
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.old.", dir=output.parent))
-    output.rename(aside / output.name)
-    folder.rename(output)
-    shutil.rmtree(aside)
+def _foreign(folder: Path) -> str | None:
+    """A file in the folder that no manifest of ours lists."""
+    ours = _listed(folder / MANIFEST)
+    names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if not _is_folder(path))
+    return next((name for name in names if name not in ours), None)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _listed(manifest: Path) -> set[str]:
+    """The files of an earlier export, its manifest among them; none if that is no manifest of byline."""
+    try:
+        said = json.loads(manifest.read_bytes())
+        ours = said["schema_version"].startswith(_SCHEMA)
+        return {MANIFEST, *(file["path"] for file in said["files"])} if ours else set()
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return set()

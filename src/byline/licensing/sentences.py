@@ -18,6 +18,10 @@ from byline.model.notice import Attribution
 
 # Zero-width (non-)joiners shape Persian and Indic words; other invisible characters only hide or reorder text.
 _JOINERS = "\u200c\u200d"
+# Unicode 23.7: for the inside of programs only; XML, YAML and HTML refuse most of them.
+_NONCHARACTERS = frozenset(
+    map(chr, (*range(0xFDD0, 0xFDF0), *(plane << 16 | low for plane in range(17) for low in (0xFFFE, 0xFFFF))))
+)
 _REPLACEMENT = "\ufffd"
 _URI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 
@@ -57,13 +61,7 @@ def _sentences(attribution: Attribution) -> Iterator[list[Part]]:
         yield _ended(credit)
     if source := web_uri(attribution.source_uri):
         yield [Part(Kind.WORDS, "Source: "), Part(Kind.SOURCE, source), Part(Kind.WORDS, ".")]
-    yield [
-        Part(Kind.WORDS, f"{_granted(terms)} "),
-        Part(Kind.LICENSE_NAME, f"{terms.name} ({terms.short})"),
-        Part(Kind.WORDS, ", "),
-        Part(Kind.LICENSE_URI, terms.uri),
-        Part(Kind.WORDS, "."),
-    ]
+    yield from _license(terms)
     for change in _cleaned(change.text for change in attribution.changes):
         yield _ended([Part(Kind.CHANGE, change)])
     if earlier := _cleaned(clean(change).removesuffix(".") for change in attribution.earlier_changes):
@@ -71,6 +69,17 @@ def _sentences(attribution: Attribution) -> Iterator[list[Part]]:
         yield _ended([Part(Kind.WORDS, "Earlier changes: "), *_listed(changes, "; ")])
     if disclaimer := disclaimer_reference(terms):
         yield [Part(Kind.WORDS, disclaimer)]
+
+
+def _license(terms: License) -> Iterator[list[Part]]:
+    """Under which licence the work is: in the words that the licence prescribes, if it does."""
+    name, uri = Part(Kind.LICENSE_NAME, f"{terms.name} ({terms.short})"), Part(Kind.LICENSE_URI, terms.uri)
+    if terms.statement is None:
+        yield [Part(Kind.WORDS, f"{_granted(terms)} "), name, Part(Kind.WORDS, ", "), uri, Part(Kind.WORDS, ".")]
+        return
+    before, named, behind = terms.statement.partition(terms.name)
+    yield [Part(Kind.WORDS, before), Part(Kind.LICENSE_NAME, named), Part(Kind.WORDS, behind)]
+    yield [Part(Kind.WORDS, "Licence: "), uri, Part(Kind.WORDS, ".")]
 
 
 def _credit(attribution: Attribution) -> Iterator[Part]:
@@ -148,6 +157,8 @@ def clean(text: str) -> str:
 
 
 def _is_text(character: str) -> bool:
+    if character in _NONCHARACTERS:
+        return False
     return character in _JOINERS or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 

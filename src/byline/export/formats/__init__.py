@@ -7,6 +7,7 @@ an object whose `add(item)` writes one article and returns the names of the file
 whole (index pages, style sheets) is written at the end of the context.
 """
 
+import re
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
@@ -19,11 +20,23 @@ from byline.registry import Registry
 
 REGISTRY = Registry("byline.export.formats", "export format")
 
-TEXT_ONLY = Change(text="Text extracted from the web page; images and navigation omitted.")
+_TEXT_ONLY = {
+    "text/markdown": Change(text="Text extracted from the Markdown file; formatting and images omitted."),
+    "text/html": Change(text="Text extracted from the web page; images and navigation omitted."),
+}
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028]")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+# C0 and C1 controls but tab and line feed, the byte order mark, and what Unicode reserves for programs.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Item(NamedTuple):
-    """One article that goes out: its facts, text, the facts of its notice, the notice as plain text, the decision."""
+    """One article that goes out.
+
+    `text` is plain (see `plain`), with at least one word. `attribution` has the facts of the notice, `notice` is their
+    plain wording; `decision` says what the reuser has to do.
+    """
 
     article: ArchivedArticle
     text: str
@@ -34,19 +47,19 @@ class Item(NamedTuple):
     @property
     def title(self) -> str:
         """The title on one line; an article without one is named by its id."""
-        return clean(self.article.article.title or "") or f"Article {self.article.id[:8]}"
+        return one_line(self.article.article.title) or f"Article {self.article.id[:8]}"
 
     @property
     def credit(self) -> str:
         """Creators and agency on one line; empty if none is known."""
-        return ", ".join(clean(name) for name in (*self.attribution.creators, *self.attribution.parties))
+        return ", ".join(filter(None, map(one_line, (*self.attribution.creators, *self.attribution.parties))))
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The text's paragraphs without control characters; a first one that only repeats the title is left out."""
-        lines = (clean(paragraph) for paragraph in self.text.split("\n\n"))
-        found = tuple(line for line in lines if line)
-        return found[1:] if found and found[0].casefold() == self.title.casefold() else found
+        """The text's paragraphs, each one or more lines; a first one that only repeats the title is left out."""
+        blocks = ("\n".join(filter(None, map(str.strip, block.split("\n")))) for block in _PARAGRAPH.split(self.text))
+        found = tuple(filter(None, blocks))
+        return found[1:] if len(found) > 1 and one_line(found[0]).casefold() == self.title.casefold() else found
 
 
 class Writer(Protocol):
@@ -72,4 +85,18 @@ def text_changes(article: ArchivedArticle) -> tuple[Change, ...]:
     Leaving out pictures and navigation makes no adaptation, because nothing of the text is altered; CC BY 4.0 section
     3(a)(1)(B) still asks to indicate it.
     """
-    return () if article.media_type == "text/plain" else (TEXT_ONLY,)
+    return () if article.media_type == "text/plain" else (_TEXT_ONLY.get(article.media_type, _TEXT_ONLY["text/html"]),)
+
+
+def plain(text: str) -> str:
+    """Text that every carrier can hold: its line ends are line feeds, and there are no control characters in it.
+
+    Format characters stay: joiners and direction marks are part of the writing, and reach no further than a paragraph.
+    """
+    text = _CONTROLS.sub("", _LINE_END.sub("\n", text).replace("\u2029", "\n\n"))
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def one_line(words: str | None) -> str:
+    """A fact on one plain line, without marks that would reorder its neighbours; empty if it is not known."""
+    return clean(words or "")

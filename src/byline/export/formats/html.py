@@ -1,40 +1,52 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A small static site: an index, a page an article with its notice and its evidence, one style sheet, no script."""
+"""A small static site: an index, a page an article with its notice and its evidence, two style sheets, no script."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from byline.export.formats import Item, Writer, text_changes
+from byline.export.formats import Item, Writer, one_line, plain, text_changes
+from byline.export.languages import direction, language_name, language_tag
 from byline.export.staging import Staging
 from byline.licensing.notice import render
+from byline.licensing.sentences import web_uri
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-# Scripts that are written from right to left, by the primary subtags of their languages.
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
-_EXCERPT = 220
+# Not from the locale: the same selection gives the same bytes everywhere.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 changes = text_changes
 
 
 class _Row(NamedTuple):
-    """What the index says of an article."""
+    """What the index says of an article. No excerpt: a part of the text would stand there without its notice."""
 
     id: str
     title: str
     credit: str
+    creators: str
+    agency: str
     date: str
     language: str
-    direction: str
     license: str
-    excerpt: str
+
+
+class _Facet(NamedTuple):
+    """One value to filter the index by: `code` is its class name in the style sheet."""
+
+    code: str
+    value: str
+    articles: int
 
 
 class _SiteWriter:
@@ -45,44 +57,42 @@ class _SiteWriter:
     def add(self, item: Item) -> tuple[str, ...]:
         row = _row(item)
         self._rows.append(row)
-        page = (
-            _templates()
-            .get_template("article.html")
-            .render(item=item, row=row, notice=render(item.attribution, "html").content)
-        )
+        notice = render(item.attribution, "html").content
+        page = _templates().get_template("article.html").render(item=item, row=row, notice=notice)
         return (self._staging.write(f"articles/{item.article.id}.html", page),)
 
     def finish(self) -> None:
-        licenses = Counter(row.license for row in self._rows)
-        page = _templates().get_template("index.html").render(rows=self._rows, licenses=licenses.most_common())
-        self._staging.write("index.html", page)
+        facets = {
+            "Licence": _facets("l", (row.license for row in self._rows)),
+            "Agency": _facets("a", (row.agency for row in self._rows)),
+            "Language": _facets("t", (language_name(row.language) for row in self._rows)),
+        }
+        codes = {name: {facet.value: facet.code for facet in group} for name, group in facets.items()}
+        pages = {"index.html": {"rows": self._rows, "facets": facets, "codes": codes}, "filter.css": {"facets": facets}}
+        for name, values in pages.items():
+            self._staging.write(name, _templates().get_template(name).render(values))
         self._staging.write("style.css", files("byline.export").joinpath("templates/style.css").read_text("utf-8"))
 
 
 def _row(item: Item) -> _Row:
     facts = item.article.article
-    language = facts.language or ""
     return _Row(
         id=item.article.id,
         title=item.title,
         credit=item.credit,
-        date=(facts.published or "")[:10],
-        language=language,
-        direction=_direction(language),
+        creators=", ".join(filter(None, map(one_line, item.attribution.creators))),
+        agency=one_line(facts.agency or next(iter(item.attribution.parties), "")),
+        date=facts.published or "",
+        language=language_tag(facts.language),
         license=item.attribution.license.short,
-        excerpt=_excerpt(item),
     )
 
 
-def _direction(language: str) -> str:
-    if not language:
-        return "auto"
-    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
-
-
-def _excerpt(item: Item) -> str:
-    text = next(iter(item.paragraphs), "")
-    return text if len(text) <= _EXCERPT else text[:_EXCERPT].rpartition(" ")[0].rstrip(" ,;:.–—-") + " …"
+def _facets(letter: str, values: Iterable[str]) -> list[_Facet]:
+    """The values with their counts, the most frequent first; empty ones cannot be chosen."""
+    counts = Counter(value for value in values if value)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [_Facet(f"{letter}{number}", value, count) for number, (value, count) in enumerate(ranked)]
 
 
 @cache
@@ -91,19 +101,30 @@ def _templates() -> "Environment":
 
     environment = Environment(
         loader=PackageLoader("byline.export"),
+        # Style sheets have no captured words in them: escaping them as HTML does no harm.
         autoescape=True,
+        # Quoted evidence is verbatim, so it may hold what no HTML page can.
+        finalize=lambda value: plain(value) if type(value) is str else value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["day"] = _day
-    environment.filters["sentence"] = _sentence
+    environment.filters.update(
+        day=_day, direction=direction, language=language_name, moment=_moment, sentence=_sentence, web=web_uri
+    )
     return environment
 
 
-def _day(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d}"
+def _day(date: str) -> str:
+    """A W3C-DTF date as people write it, no more precise than it is: 9 March 2026, March 2026, 2026."""
+    year, *rest = date[:10].split("-")
+    words = [_MONTHS[int(rest[0]) - 1]] if rest and 1 <= int(rest[0]) <= len(_MONTHS) else []
+    return " ".join(([rest[1].lstrip("0")] if words and len(rest) > 1 else []) + words + [year])
+
+
+def _moment(moment: datetime) -> str:
+    return f"{_day(moment.date().isoformat())}, {moment:%H:%M} UTC"
 
 
 def _sentence(text: str) -> str:
@@ -112,7 +133,7 @@ def _sentence(text: str) -> str:
 
 @contextmanager
 def writer(staging: Staging) -> Iterator[Writer]:
-    """Writes index.html, articles/ID.html and style.css."""
+    """Writes index.html, articles/ID.html, style.css and filter.css."""
     site = _SiteWriter(staging)
     yield site
     site.finish()

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from byline.export.formats import Item, Writer, text_changes
 from byline.export.staging import Staging
 
+RULE = "-" * 72
+
 changes = text_changes
 
 
@@ -17,8 +19,8 @@ class _TextWriter:
 
     def add(self, item: Item) -> tuple[str, ...]:
         head = "\n".join(line for line in (item.title, item.credit) if line)
-        body = "\n\n".join(item.paragraphs)
-        return (self._staging.write(f"articles/{item.article.id}.txt", f"{head}\n\n{body}\n\n---\n\n{item.notice}\n"),)
+        content = "\n\n".join((head, *item.paragraphs, RULE, item.notice))
+        return (self._staging.write(f"articles/{item.article.id}.txt", f"{content}\n"),)
 
 
 @contextmanager

@@ -1,0 +1,207 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The whole of an export appears at once or not at all, and nothing that byline did not write is deleted."""
+
+import hashlib
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from byline.errors import OperationFailed, Refused, UsageError
+from byline.export.staging import MANIFEST, staged
+from byline.model.manifest import Manifest
+from support.exports import export, simple
+
+
+def put(output: Path, content: str = "words", *, force: bool = False) -> None:
+    """An export of one file with a manifest that lists it."""
+    with staged(output, force=force) as staging:
+        staging.write("data.txt", content)
+        manifest = Manifest(generator="byline", format="text", query="", uses=())
+        files = tuple(map(staging.files.kind.model_validate_json, staging.files.lines()))
+        with staging.open(MANIFEST, listed=False) as sink:
+            sink.write(manifest.model_copy(update={"files": files}).model_dump_json())
+        staging.put_in_place()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_nothing_is_there_before_everything_is(tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    with staged(output, force=False) as staging:
+        staging.write("articles/1.txt", "words")
+        assert not output.exists()
+        staging.put_in_place()
+        assert (output / "articles" / "1.txt").read_text() == "words"
+    assert names(tmp_path) == ["out"]
+
+
+def test_what_is_not_put_in_place_leaves_no_trace(tmp_path: Path) -> None:
+    with staged(tmp_path / "out", force=False) as staging:
+        staging.write("data.txt", "words")
+    assert names(tmp_path) == []
+
+
+def test_files_are_listed_with_size_and_digest_when_they_are_complete(tmp_path: Path) -> None:
+    with staged(tmp_path / "out", force=False) as staging:
+        with staging.open("a.txt") as sink:
+            sink.write("é\n")
+            assert staging.files.count == 0
+        with pytest.raises(RuntimeError), staging.open("b.txt"):
+            raise RuntimeError
+        (line,) = staging.files.lines()
+        listed = staging.files.kind.model_validate_json(line)
+    assert (listed.path, listed.bytes) == ("a.txt", 3)
+    assert listed.sha256 == hashlib.sha256("é\n".encode()).hexdigest()
+
+
+def test_no_file_is_written_twice(tmp_path: Path) -> None:
+    with staged(tmp_path / "out", force=False) as staging:
+        staging.write("data.txt", "one")
+        with pytest.raises(OperationFailed, match="exists"):
+            staging.write("data.txt", "two")
+
+
+def test_permissions_are_those_that_the_user_asks_for(tmp_path: Path) -> None:
+    put(tmp_path / "out")
+    (tmp_path / "mine").mkdir()
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == stat.S_IMODE((tmp_path / "mine").stat().st_mode)
+
+
+def test_folders_above_are_made(tmp_path: Path) -> None:
+    put(tmp_path / "a" / "b" / "out")
+    assert (tmp_path / "a" / "b" / "out" / "data.txt").is_file()
+
+
+def test_the_working_folder_itself_cannot_be_the_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(Path("out"))
+    assert names(tmp_path) == ["out"]
+    with pytest.raises(Refused, match="exists already"):
+        put(Path())
+    with pytest.raises(UsageError, match="cannot be the folder"):
+        put(Path("/"))
+
+
+def test_an_existing_folder_is_kept(tmp_path: Path) -> None:
+    put(tmp_path / "out")
+    with pytest.raises(Refused, match="exists already") as refused:
+        put(tmp_path / "out", "new")
+    assert "--force" in str(refused.value.cure)
+    assert (tmp_path / "out" / "data.txt").read_text() == "words"
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_force_replaces_an_export_or_an_empty_folder(tmp_path: Path, empty: bool) -> None:
+    (tmp_path / "out").mkdir() if empty else put(tmp_path / "out")
+    put(tmp_path / "out", "new", force=True)
+    assert (tmp_path / "out" / "data.txt").read_text() == "new"
+    assert names(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("notes.txt", "mine"),
+        (MANIFEST, "{}"),
+        (MANIFEST, "[]"),
+        (MANIFEST, "not json"),
+        (MANIFEST, '{"schema_version": 1, "files": []}'),
+        (MANIFEST, '{"schema_version": "byline-manifest-1", "files": [1]}'),
+        (MANIFEST, '{"schema_version": "other-1", "files": []}'),
+    ],
+)
+def test_force_does_not_touch_what_is_no_export(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_text(content)
+    with pytest.raises(Refused, match=f"byline did not put {name} there"):
+        put(tmp_path / "out", force=True)
+    assert (tmp_path / "out" / name).read_text() == content
+    assert names(tmp_path) == ["out"]
+
+
+def test_force_does_not_touch_an_export_with_files_of_others(tmp_path: Path) -> None:
+    put(tmp_path / "out")
+    (tmp_path / "out" / ".git").mkdir()
+    (tmp_path / "out" / ".git" / "HEAD").write_text("ref")
+    with pytest.raises(Refused, match=r"\.git/HEAD"):
+        put(tmp_path / "out", force=True)
+    assert (tmp_path / "out" / ".git" / "HEAD").is_file()
+
+
+def test_a_link_in_an_export_is_not_ours(tmp_path: Path) -> None:
+    put(tmp_path / "out")
+    (tmp_path / "precious").mkdir()
+    (tmp_path / "out" / "link").symlink_to(tmp_path / "precious")
+    with pytest.raises(Refused, match="link"):
+        put(tmp_path / "out", force=True)
+
+
+def test_force_does_not_touch_a_file(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(Refused, match="not a folder"):
+        put(tmp_path / "out", force=True)
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    put(tmp_path / "real")
+    (tmp_path / "out").symlink_to("real")
+    put(tmp_path / "out", "new", force=True)
+    assert (tmp_path / "out").is_symlink()
+    assert (tmp_path / "real" / "data.txt").read_text() == "new"
+
+
+def test_the_earlier_export_comes_back_if_the_new_one_cannot_take_its_place(tmp_path: Path) -> None:
+    put(tmp_path / "out")
+    with staged(tmp_path / "out", force=True) as staging:
+        (workshop,) = (path for path in tmp_path.iterdir() if path.name != "out")
+        shutil.rmtree(workshop / "out")
+        staging._folders.clear()
+        with pytest.raises(OperationFailed, match="cannot be written"):
+            staging.put_in_place()
+    assert names(tmp_path) == ["out"]
+    assert (tmp_path / "out" / "data.txt").read_text() == "words"
+
+
+def test_who_comes_second_does_not_overwrite(tmp_path: Path) -> None:
+    """Two exports into one folder at a time: the one that is put in place first stays."""
+    with staged(tmp_path / "out", force=False) as staging:
+        staging.write("data.txt", "late")
+        put(tmp_path / "out", "early")
+        with pytest.raises(Refused, match="exists already"):
+            staging.put_in_place()
+    assert (tmp_path / "out" / "data.txt").read_text() == "early"
+    assert names(tmp_path) == ["out"]
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """No file may grow larger, as if the disk were full."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("size", [0, 1000, 10_000])
+def test_a_full_disk_leaves_no_trace(tmp_path: Path, size: int) -> None:
+    with largest_file(size), pytest.raises(OperationFailed, match="cannot be written") as failed:
+        export(tmp_path / "out", [simple(number, text="long " * 5000) for number in range(3)], format="jsonl")
+    assert "make room" in str(failed.value.cure)
+    assert names(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OperationFailed, match="cannot be written"):
+        put(tmp_path / "file" / "out")
