@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable
 
-from byline.licensing.catalog import CREATIVE_COMMONS, catalog, elements_of, is_unversioned, may_mean
+from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of, is_unversioned, may_mean
 from byline.model.evidence import Evidence
 
 _IN_WORDS = frozenset({"statement", "badge"})
@@ -35,7 +35,7 @@ def covers(loose: str, exact: str) -> bool:
         return False
     if loose == CREATIVE_COMMONS:
         known = catalog().get(exact)
-        return is_unversioned(exact) or (known is not None and known.family == "CC")
+        return exact in UNVERSIONED.values() or (known is not None and known.family == "CC")
     return may_mean(loose, exact)
 
 
