@@ -113,8 +113,11 @@ def _agency_name(value: str) -> str | None:
     name = one_line(value, _MAX_NAME).strip("|-–— ")
     if not any(map(str.isalpha, name)) or "://" in name or name.startswith("@") or find_date(name):
         return None
-    known = (canonical for part in (name, *_BETWEEN_NAMES.split(name)) if (canonical := canonical_agency(part)) != part)
-    return next(known, name)
+    if (known := canonical_agency(name)) != name:
+        return known
+    # A part counts only under an alias: names such as "The Conversation" are also words in the slogans of others.
+    parts = ((part, canonical_agency(part)) for part in _BETWEEN_NAMES.split(name))
+    return next((known for part, known in parts if known.casefold() != part.casefold()), name)
 
 
 def _date(page: Page, value: str) -> str | None:
