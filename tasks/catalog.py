@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Write the licence catalogue: `python tasks/catalog.py SOURCE_FOLDER`.
+"""Write the licence catalogue: `python -m tasks.catalog SOURCE_FOLDER`.
 
-SOURCE_FOLDER holds licences.json and licences_ports.json, the raw collection of licence facts. Written are
+SOURCE_FOLDER holds licences.json and licences_ports.json, the raw collection of licence facts. What is particular about
+families other than Creative Commons stands in tasks/families.py. Written are
 src/byline/licensing/data/licenses.jsonl (one licence a line) and rulesets.json (what licences share: duties with their
 clauses, provenance). Where the source contradicts the legal code as it was read, the correction stands in CORRECTIONS
 or in a function below, with its reason. names.json beside them is kept by hand.
@@ -14,10 +15,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tasks.families import FAMILIES, NOT_A_LICENSE, doubts, incomplete, remarks, settled, unwritten
+from tasks.families import NAMES as OWN_NAMES
+
 from byline.licensing.uris import key_of
 
 DATA = Path(__file__).parents[1] / "src" / "byline" / "licensing" / "data"
-FAMILIES = ("CC",)
 
 Row = dict[str, Any]
 
@@ -35,6 +38,7 @@ DUTIES = {
     "keep_earlier_change_indications": "keep what is said of earlier changes",
     "adaptation_credit": "credit how the work is used in an adaptation",
     "prominence_rule": "credit as prominently as comparable credits",
+    "date_last_update": "give the date of the last update",
     "any_reasonable_manner": "this may be done in any reasonable manner",
     "adapters_licence_uri": "give the URI, or the text, of the licence of the adaptation",
     "remove_on_request": "remove the credit when asked to",
@@ -48,13 +52,18 @@ PROHIBITIONS = {
     "sublicensing": "sublicense",
     "derogatory_treatment": "distort or mutilate the work to the prejudice of the author's honour",
     "misleading_use": "use it misleadingly",
+    "bulk_republication": "republish wholesale or automatically",
+    "separate_sale": "sell it separately",
+    "photos": "use the photographs",
+    "images": "use the images and charts",
+    "tracking_tag": "leave out the publisher's page counter",
 }
 
 Correction = tuple[Callable[[Row], bool], str, str, dict[str, Any]]
 
 
 def _port(version: str, *places: str) -> Callable[[Row], bool]:
-    return lambda row: row["version"] == version and row["jurisdiction"] in places
+    return lambda row: row["family"] == "CC" and row["version"] == version and row["jurisdiction"] in places
 
 
 CORRECTIONS: tuple[Correction, ...] = (
@@ -118,14 +127,19 @@ NAMES = {
 
 
 def source_rows(folder: Path) -> Iterator[Row]:
-    """The rows of both source files that belong to a family the catalogue knows, in order of id."""
+    """The rows of both source files, family by family."""
     rows = [
         row
         for name in ("licences.json", "licences_ports.json")
         for row in json.loads((folder / name).read_text(encoding="utf-8"))
-        if row["family"] in FAMILIES
+        if row.get("kind") != "claim"  # public domain without a reason: an id that leaves the licence open
     ]
-    return iter(sorted(rows, key=lambda row: (row["elements"], row["version"], row["jurisdiction"] or "", row["id"])))
+    return iter(sorted(rows, key=_place_of))
+
+
+def _place_of(row: Row) -> tuple[int, list[str], str, str, str]:
+    place = row["jurisdiction"] or ""
+    return FAMILIES.index(row["family"]), row["elements"], row["version"] or "", place, row["id"]
 
 
 def name_of(row: Row) -> str:
@@ -136,6 +150,8 @@ def name_of(row: Row) -> str:
     """
     if row["id"] in NAMES:
         return NAMES[row["id"]]
+    if row["family"] != "CC":
+        return OWN_NAMES.get(row["id"], str(row["name"]))
     elements = "-".join(ELEMENT_NAMES[element] for element in row["elements"])
     if row["version"] == "4.0":
         elements = elements.replace("NoDerivs", "NoDerivatives")
@@ -152,6 +168,8 @@ def corrected(row: Row) -> Row:
                 row[part].update(facts)
             else:
                 row[part].setdefault(key, {}).update(facts)
+    for part in ("notice", "forbidden"):
+        row[part] = {name: settled(rule) for name, rule in row[part].items()}
     return row
 
 
@@ -171,6 +189,9 @@ def sharealike(row: Row) -> dict[str, Any] | None:
     port itself.
     """
     source = row["sharealike"]
+    if row["family"] != "CC":
+        # Which other licences would do was not read: only the licence itself surely does.
+        return {key: source[key] for key in ("applies", "clause", "rule")} if source["applies"] else None
     if not source["applies"]:
         return ADAPTERS_LICENSE_4 if row["version"] == "4.0" and "ND" not in row["elements"] else None
     rule: dict[str, Any] = {"applies": True, "clause": source["clause"], "rule": source["rule"]}
@@ -193,7 +214,7 @@ def grant(row: Row) -> str | None:
     """The clause that grants the rights. That of the 2.0 UK port was not read, and a mark grants nothing."""
     if "kind" in row:
         return "2" if row["id"] == "CC0-1.0" else None
-    if row["jurisdiction"] == "UK":
+    if row["jurisdiction"] == "UK" or row["family"] != "CC":
         return None
     return "2(a)(1)" if row["version"] == "4.0" else "3"
 
@@ -219,6 +240,8 @@ def rule_set(row: Row) -> dict[str, Any]:
     facts["termination"] = {key: value for key, value in row["termination"].items() if value is not None}
     if share := sharealike(row):
         facts["sharealike"] = share
+    if reason := unwritten(row):
+        facts["unwritten"] = reason
     return facts
 
 
@@ -236,6 +259,8 @@ def set_name(rows: list[Row]) -> str:
 
 def provenance_of(row: Row) -> str:
     """Which entry of the provenance table the row refers to."""
+    if row["family"] == "GFDL":
+        return f"GFDL-{row['version']}"
     if "BY" not in row["elements"]:
         return str(row["id"])
     if row["spdx_listed"]:
@@ -252,22 +277,24 @@ def catalogue_row(row: Row, rules: str) -> dict[str, Any]:
         uri
         for uri in row.get("alt_uris", ())
         if key_of(uri) not in (key_of(row["canonical_uri"]), "creativecommons.org/licenses/by-nc-nd/1.0")
+        and uri not in NOT_A_LICENSE
     ]
     facts = {
         "id": row["id"],
         "name": name_of(row),
         "short": row["short"],
         "family": row["family"],
-        "kind": row.get("kind"),
+        "kind": row.get("kind") if row.get("kind") in ("dedication", "mark") else None,
         "elements": row["elements"] or None,
-        "version": row["version"],
+        "version": row["version"] or None,
         "jurisdiction": row["jurisdiction"],
-        "uri": row["canonical_uri"],
+        "uri": row["canonical_uri"].replace("http:", "https:"),
         "legalcode_uri": row["legalcode_uri"],
+        "statement": row.get("default_attribution") if unwritten(row) is None else None,
         "rules": rules,
         "provenance": provenance_of(row),
         "also": also or None,
-        "note": f"Retired {row['retired']}. {row.get('note', '')}".strip() if "retired" in row else row.get("note"),
+        "note": f"Retired {row['retired']}. {row.get('note', '')}".strip() if "retired" in row else remarks(row),
     }
     return {key: value for key, value in facts.items() if value is not None}
 
@@ -284,14 +311,15 @@ def write(folder: Path) -> None:
     lines = [catalogue_row(row, names[json.dumps(rule_set(row), sort_keys=True)]) for row in rows]
     provenance = {
         provenance_of(row): {
-            "verified": {key: value for key, value in row["verified"].items() if isinstance(value, bool)},
-            **({"note": row["verified"]["note"]} if "note" in row["verified"] else {}),
+            "verified": {key: value is True for key, value in row["verified"].items() if key != "note"},
+            **({"note": note} if (note := doubts(row)) else {}),
             "sources": row["sources"],
         }
         for row in rows
     }
     sets = {names[json.dumps(rule_set(row), sort_keys=True)]: rule_set(row) for row in rows}
     document = {"notice": DUTIES, "forbidden": PROHIBITIONS, "provenance": provenance, "sets": sets}
+    document["incomplete"] = incomplete(rows)
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     (DATA / "licenses.jsonl").write_text(text, encoding="utf-8")
     (DATA / "rulesets.json").write_text(one_fact_a_line(document) + "\n", encoding="utf-8")

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Read every phrase of the source: `python tasks/phrases.py SOURCE_FOLDER`.
+"""Read every phrase of the source: `python -m tasks.phrases SOURCE_FOLDER`.
 
-Each phrase names a licence in one of 34 languages. Written is tests/data/licensing/phrases.json: under `read`, by
-language and licence, phrases that are read as the licence they are listed for, so many that each wording before and
+Each phrase names a Creative Commons licence in one of 34 languages. Written is tests/data/licensing/phrases.json: under
+`read`, by language and licence, phrases that are read as the licence they are listed for, so many that each wording before and
 behind the version occurs; under `others` every phrase that is not, and what is read. Nearly all of those are mistakes
 of the source, which name another place, version or element than their licence has.
 """
@@ -14,7 +14,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from catalog import one_fact_a_line, source_rows
+from tasks.catalog import one_fact_a_line, source_rows
 
 from byline.licensing.names import match_names
 
@@ -27,7 +27,7 @@ def corpus(folder: Path) -> dict[str, Any]:
     read: dict[str, dict[str, list[str]]] = {}
     others: dict[str, dict[str, str]] = {}
     wordings: set[tuple[str, str]] = set()
-    for row in source_rows(folder):
+    for row in (row for row in source_rows(folder) if row["family"] == "CC"):
         for language, phrases in row["phrases"].items():
             for phrase in map(unescape, phrases):
                 ids = [name.id for name in match_names(phrase)]

@@ -7,6 +7,7 @@ by tasks/catalog.py from a collection whose provenance each row keeps (docs/refe
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -29,11 +30,20 @@ CREATIVE_COMMONS = "LicenseRef-Creative-Commons"
 
 
 def is_unversioned(license_id: str) -> bool:
-    """True for ids that name a licence incompletely: its version, or even its elements, are not stated.
+    """True for ids that name a licence incompletely: its version, its type, or even its elements are not stated.
 
     Versions differ in what they demand, so such an id allows no use and no notice; nobody guesses the rest.
     """
-    return license_id == CREATIVE_COMMONS or license_id in UNVERSIONED.values()
+    return license_id == CREATIVE_COMMONS or license_id in UNVERSIONED.values() or license_id in catalog().incomplete
+
+
+def may_mean(loose: str, exact: str) -> bool:
+    """Whether `loose` names incompletely what `exact` names: some version of the same elements, or of the family."""
+    if is_unversioned(exact) or not is_unversioned(loose):
+        return False
+    if loose in catalog().incomplete:
+        return exact in catalog().incomplete[loose]
+    return elements_of(loose) == elements_of(exact)
 
 
 def elements_of(license_id: str) -> frozenset[str] | None:
@@ -63,6 +73,11 @@ class Catalog:
         """What each entry of `License.forbidden` forbids, to be read after "do not"."""
         return cast("Mapping[str, str]", self._shared["forbidden"])
 
+    @cached_property
+    def incomplete(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids, beside those of Creative Commons, that leave a licence open, with the licences each may mean."""
+        return {license_id: tuple(facts["means"]) for license_id, facts in self._shared["incomplete"].items()}
+
     def __iter__(self) -> Iterator[License]:
         return (self._build(license_id) for license_id in self._rows)
 
@@ -80,9 +95,10 @@ class Catalog:
         if found is not None:
             return found
         if is_unversioned(license_id):
+            means = self.incomplete.get(license_id, ("CC-BY-4.0",))
             raise UsageError(
-                f"{license_id} does not say which version of the licence is meant",
-                cure="give the version, such as CC-BY-4.0",
+                f"{license_id} does not say which licence, or which version of it, is meant",
+                cure=f"give the whole id, such as {', '.join(means[:4])}" if means else "give the reason as a licence",
             )
         raise UsageError(f"the catalogue has no licence {license_id!r}", cure=self._suggestion(license_id))
 
@@ -94,7 +110,9 @@ class Catalog:
     def id_of_uri(self, uri: str) -> str | None:
         """The id that this URI names: a licence of the catalogue, or an unversioned id for `/licenses/by-sa/`.
 
-        None for every other URI, also for a combination of elements, version and port that never existed.
+        A URI that several licences share (the types of KOGL, the variants of the GFDL) gives the id that leaves open
+        which. None for every other URI, also for a combination of elements, version and port that never existed, and
+        for the terms of a publisher: every page of it links to them, whatever covers its articles.
         """
         key = key_of(uri)
         return self._ids_by_key.get(key) if key else None
@@ -117,11 +135,14 @@ class Catalog:
 
     @cached_property
     def _ids_by_key(self) -> dict[str | None, str]:
-        keys: dict[str | None, str] = {
-            key_of(uri): license_id
-            for license_id, row in self._rows.items()
-            for uri in (row["uri"], *row.get("also", ()))
-        }
+        claims: defaultdict[str | None, list[str]] = defaultdict(list)
+        for license_id, row in self._rows.items():
+            if row["family"] != _HOUSE:
+                for key in {key_of(uri) for uri in _uris(row)}:
+                    claims[key].append(license_id)
+        keys = {key: ids[0] for key, ids in claims.items() if len(ids) == 1}
+        for license_id, facts in self._shared["incomplete"].items():
+            keys |= {key_of(uri): license_id for uri in facts["uris"]}
         for elements, license_id in UNVERSIONED.items():
             code = "-".join(code for code in ("by", "nc", "sa", "nd") if code.upper() in elements)
             keys[f"creativecommons.org/licenses/{code}"] = license_id
@@ -135,7 +156,7 @@ class Catalog:
 
         wanted = license_id.casefold().replace(" ", "-")
         near = [self._folded[found] for found in get_close_matches(wanted, self._folded, n=5, cutoff=0.7)]
-        return f"did you mean {', '.join(near)}?" if near else "byline knows Creative Commons licences, CC0 and the PDM"
+        return f"did you mean {', '.join(near)}?" if near else "byline license list shows the licences that it knows"
 
     def _build(self, license_id: str) -> License:
         """The value of a row. It is not validated here, for speed: a test validates every row."""
@@ -147,6 +168,7 @@ class Catalog:
                 **{key: row[key] for key in _PLAIN if key in row},
                 elements=tuple(row.get("elements", ())),
                 grant=rules.get("grant"),
+                unwritten=rules.get("unwritten"),
                 permits=tuple(rules["permits"]),
                 requires=tuple(rules["requires"]),
                 prohibits=tuple(rules["prohibits"]),
@@ -171,22 +193,27 @@ class Catalog:
         rule = rules["sharealike"]
         if not rule["applies"]:
             return ShareAlike.model_construct(**rule)
-        elements = self._rows[license_id]["elements"]
+        elements = self._rows[license_id].get("elements")
         compatible = [
             other
             for other, row in self._rows.items()
-            if other == license_id or (row.get("elements") == elements and _from(rule, row))
+            if other == license_id or (elements and row.get("elements") == elements and _from(rule, row))
         ]
         return ShareAlike.model_construct(
             applies=True,
-            clause=rule["clause"],
+            clause=rule.get("clause"),
             rule=rule["rule"],
             compatible=tuple(compatible),
             one_way=tuple(rule.get("one_way", ())),
         )
 
 
-_PLAIN = ("id", "name", "short", "family", "kind", "version", "jurisdiction", "uri", "legalcode_uri")
+_PLAIN = ("id", "name", "short", "family", "kind", "version", "jurisdiction", "uri", "legalcode_uri", "statement")
+_HOUSE = "house"
+
+
+def _uris(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return (row["uri"], *([row["legalcode_uri"]] if "legalcode_uri" in row else []), *row.get("also", ()))
 
 
 def _from(rule: Mapping[str, str], row: Mapping[str, str]) -> bool:

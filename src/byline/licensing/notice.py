@@ -19,11 +19,17 @@ def attribution(article: ArchivedArticle, changes: Sequence[Change] = ()) -> Att
 
     Title, creators, other parties, copyright notice and source are given whenever they were supplied, also where a
     version does not ask for them (the title in 4.0). Without creators the agency is credited: CC 3.0 section 1 counts
-    the publisher as Original Author then. NotPermitted if the licence is not settled.
+    the publisher as Original Author then. NotPermitted if the licence is not settled, or
+    asks for something that byline cannot write yet.
     """
     terms = license_of(article.conclusion)
     if isinstance(terms, Reason):
         raise NotPermitted(f"licence-incomplete: {terms.text}", cure=_cure(article))
+    if terms.unwritten:
+        raise NotPermitted(
+            f"notice-unwritten: byline cannot write the notice of {terms.short} yet: {terms.unwritten}",
+            cure=f"write it by hand: byline license show {terms.id}",
+        )
     facts = article.article
     return Attribution(
         title=facts.title,

@@ -29,6 +29,8 @@ _WHEN = {
     "collections": "in a collection",
     "collections+adaptations": "in a collection or an adaptation",
     "always": "",
+    "where-possible": "where possible",
+    "produced-work": "in a work produced from it",
     "law": "as the law of the jurisdiction has it",
 }
 
@@ -57,7 +59,8 @@ def license_of(conclusion: LicenseConclusion) -> License | Reason:
 def decide(conclusion: LicenseConclusion, uses: Sequence[Use], changes: Sequence[Change] = ()) -> Decision:
     """Whether all of `uses` are allowed for an article with these `changes`, with the duties that come with them.
 
-    A change that adapts needs the right to adapt, whether ADAPT is among the uses or not; one that may adapt leaves the
+    A licence whose notice byline cannot write is never answered with yes: its duties could not be met. A change that
+    adapts needs the right to adapt, whether ADAPT is among the uses or not; one that may adapt leaves the
     answer open where adaptations must not be shared. UsageError if no use is given.
     """
     if not uses:
@@ -73,6 +76,8 @@ def decide(conclusion: LicenseConclusion, uses: Sequence[Use], changes: Sequence
             denials.append(Reason(text=f"“{change.text}” makes an adaptation: {reason.text}", clause=reason.clause))
         elif reason and change.adapts is Adapts.MAYBE:
             doubts.append(Reason(text=f"“{change.text}” may make an adaptation: {reason.text}", clause=reason.clause))
+    if settled.unwritten:
+        doubts.append(Reason(text=f"byline cannot write the notice of {settled.short} yet: {settled.unwritten}"))
     if denials or doubts:
         verdict = Verdict.DENY if denials else Verdict.UNKNOWN
         return Decision(uses=tuple(uses), license=settled.id, verdict=verdict, reasons=(*denials, *doubts))
@@ -88,7 +93,7 @@ def decide(conclusion: LicenseConclusion, uses: Sequence[Use], changes: Sequence
 
 
 class Summary(NamedTuple):
-    """What a licence says in short, each with its clause."""
+    """What a licence says in short, each with its clause; whether byline can write its notice is another question."""
 
     may: tuple[Reason, ...]
     must: tuple[Reason, ...]
@@ -118,7 +123,10 @@ def permits(terms: License, use: Use) -> bool:
 
 
 def _clause(terms: License, clause: str | None) -> str | None:
-    return f"{terms.id} section {clause}" if clause else None
+    """A clause has a number, or else the heading under which the licence says it."""
+    if clause is None:
+        return None
+    return f"{terms.id} section {clause}" if clause[0] in "(123456789" else f"{terms.id}, “{clause}”"
 
 
 def _denial(terms: License, use: Use) -> Reason | None:
@@ -153,7 +161,7 @@ def _obligations(terms: License, *, adapting: bool) -> Iterator[Reason]:
 def _duties(terms: License, *, adapting: bool) -> Iterator[Reason]:
     for name, rule in terms.notice.items():
         if rule.required and name != _NO_DUTY and (adapting or not _only_for_adaptations(name, rule)):
-            yield Reason(text=_duty(catalog().duties[name], rule), clause=_clause(terms, rule.clause))
+            yield Reason(text=_duty(catalog().duties[name], rule, terms), clause=_clause(terms, rule.clause))
     if terms.sharealike.rule and adapting:
         text = f"choose the licence of the adaptation by this rule: {terms.sharealike.rule}"
         yield Reason(text=text, clause=_clause(terms, terms.sharealike.clause))
@@ -163,7 +171,7 @@ def _prohibitions(terms: License) -> Iterator[Reason]:
     """What is forbidden, to be read after "do not"."""
     for name, rule in terms.forbidden.items():
         if rule.required:
-            text = _duty(catalog().prohibitions[name], rule)
+            text = _duty(catalog().prohibitions[name], rule, terms)
             yield Reason(text=text, clause=_clause(terms, rule.clause))
 
 
@@ -171,8 +179,9 @@ def _only_for_adaptations(name: str, rule: Rule) -> bool:
     return name in _OF_ADAPTATIONS or rule.required == "adaptations"
 
 
-def _duty(text: str, rule: Rule) -> str:
-    """The words of a duty with its condition."""
+def _duty(text: str, rule: Rule, terms: License) -> str:
+    """The words of a duty with its condition. They were made for Creative Commons; of others the note says more."""
     when = _WHEN[rule.required] if isinstance(rule.required, str) else ""
     parts = [text, "if supplied" if rule.if_supplied else "", when]
-    return ", ".join(part for part in parts if part)
+    note = f" ({rule.note})" if rule.note and terms.family != "CC" else ""
+    return ", ".join(part for part in parts if part) + note

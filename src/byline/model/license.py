@@ -16,7 +16,8 @@ class Rule(Value):
     """One duty or prohibition, with the clause of the legal code that says so."""
 
     required: bool | str
-    """True, False, or when: any-modification, adaptations, collections, collections+adaptations, always, law."""
+    """True, False, or when: any-modification, adaptations, collections, collections+adaptations, always, law,
+    where-possible, produced-work."""
     clause: str | None = None
     note: str | None = None
     if_supplied: bool = False
@@ -55,6 +56,10 @@ class License(Value):
     uri: str
     """The canonical https URI (the deed for CC)."""
     legalcode_uri: str | None = None
+    statement: str | None = None
+    """The sentence that names the licence in a notice, where the licence prescribes one: it is given verbatim."""
+    unwritten: str | None = None
+    """Why byline cannot write the notice of this licence yet; None if it can."""
     grant: str | None = None
     """The clause that grants the rights."""
     permits: tuple[str, ...] = ()

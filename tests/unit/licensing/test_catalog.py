@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The catalogue: its rows, its clauses, and the way from a URI to an id."""
 
+from collections import Counter
+
 import pytest
 
 from byline.errors import UsageError
-from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of, is_unversioned
+from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of, is_unversioned, may_mean
 from byline.model.license import License
 
 COMBINATIONS = ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND")
@@ -17,8 +19,8 @@ def test_every_row_is_a_valid_licence() -> None:
 
 
 def test_the_whole_family_is_there() -> None:
-    rows = list(catalog())
-    assert len(rows) == len(catalog()) == 589
+    rows = [row for row in catalog() if row.family == "CC"]
+    assert len(rows) == 589
     generic = {row.id for row in rows if row.elements and not row.jurisdiction}
     assert generic == {
         f"CC-{code}-{version}" for code in COMBINATIONS for version in ("1.0", "2.0", "2.5", "3.0", "4.0")
@@ -29,10 +31,51 @@ def test_the_whole_family_is_there() -> None:
     )
 
 
+def test_the_other_families_are_there() -> None:
+    others = [row for row in catalog() if row.family != "CC"]
+    assert len(others) + 589 == len(catalog()) == 636
+    assert Counter(row.family for row in others) == {
+        "OGL-UK": 3, "OPL-UK": 1, "NCGL": 1, "OGL-CA": 1, "Etalab": 1, "DL-DE": 2, "NLOD": 2, "IODL": 2, "KOGL": 4,
+        "OGDL": 1, "ODC": 3, "CDLA": 3, "LAL": 2, "GFDL": 18, "PD": 1, "house": 2,
+    }  # fmt: skip
+    assert not any(row.elements for row in others)
+
+
+def test_only_notices_that_say_everything_are_written() -> None:
+    written = {row.id for row in catalog() if row.family != "CC" and row.unwritten is None}
+    assert written == {
+        "OGL-UK-1.0", "OGL-UK-2.0", "OGL-UK-3.0", "OGL-Canada-2.0", "DL-DE-ZERO-2.0", "PDDL-1.0",
+    }  # fmt: skip
+    for license_id in written:
+        row = catalog().require(license_id)
+        assert row.verified["clauses"]
+        assert row.statement is None or row.name in row.statement
+    assert all(row.unwritten is None for row in catalog() if row.family == "CC")
+
+
+def test_types_restrict_as_their_rows_say() -> None:
+    known = catalog()
+    assert [known.require(f"LicenseRef-KOGL-{kind}").prohibits for kind in "1234"] == [
+        (), ("CommercialUse",), (), ("CommercialUse",),
+    ]  # fmt: skip
+    assert ["DerivativeWorks" in known.require(f"LicenseRef-KOGL-{kind}").permits for kind in "1234"] == [
+        True, True, False, False,
+    ]  # fmt: skip
+    assert known.require("GFDL-1.3-only").sharealike.compatible == ("GFDL-1.3-only",)
+
+
+def test_what_was_verified_in_part_is_not_verified() -> None:
+    row = catalog().require("LicenseRef-KOGL-1")
+    assert row.verified["clauses"] is False
+    assert "from the official English use-terms guide" in (row.note or "")
+
+
 def test_every_row_says_where_its_facts_come_from() -> None:
     for row in catalog():
         assert row.sources
         assert "clauses" in row.verified
+        if row.family != "CC":
+            continue
         unread = row.id.startswith("LicenseRef-")
         assert row.verified["clauses"] is not unread
         assert unread == ("the port text was not read" in (row.note or ""))
@@ -223,16 +266,53 @@ def test_an_unknown_id_brings_near_ones() -> None:
     assert "CC-BY-4.0" in (caught.value.cure or "")
     with pytest.raises(UsageError) as caught:
         catalog().require("WTFPL")
-    assert "Creative Commons" in (caught.value.cure or "")
+    assert "byline license list" in (caught.value.cure or "")
 
 
 def test_an_unversioned_id_is_no_licence() -> None:
-    for license_id in (*UNVERSIONED.values(), CREATIVE_COMMONS):
+    for license_id in (*UNVERSIONED.values(), CREATIVE_COMMONS, *catalog().incomplete):
         assert is_unversioned(license_id)
         assert catalog().get(license_id) is None
-        with pytest.raises(UsageError, match="does not say which version"):
+        with pytest.raises(UsageError, match="does not say which licence, or which version"):
             catalog().require(license_id)
     assert not is_unversioned("CC-BY-4.0")
+
+
+def test_what_an_incomplete_id_may_mean() -> None:
+    assert may_mean("LicenseRef-CC-BY-unversioned", "CC-BY-2.0")
+    assert not may_mean("LicenseRef-CC-BY-unversioned", "CC-BY-SA-2.0")
+    assert may_mean("LicenseRef-OGL-UK-unversioned", "OGL-UK-3.0")
+    assert not may_mean("LicenseRef-OGL-UK-unversioned", "OGL-Canada-2.0")
+    assert may_mean("LicenseRef-GFDL-1.3-variant-unstated", "GFDL-1.3-no-invariants-or-later")
+    assert not may_mean("LicenseRef-GFDL-1.3-variant-unstated", "GFDL-1.2-only")
+    assert not may_mean("LicenseRef-GFDL-unversioned", "LicenseRef-GFDL-1.3-variant-unstated")
+    assert not may_mean("OGL-UK-3.0", "OGL-UK-2.0")
+    for license_id, means in catalog().incomplete.items():
+        assert all(catalog().get(each) for each in means)
+        assert means or license_id == "LicenseRef-PublicDomain"
+
+
+@pytest.mark.parametrize(
+    ("uri", "license_id"),
+    [
+        ("http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3", "OGL-UK-3.0"),
+        ("//nationalarchives.gov.uk/doc/open-government-licence/version/2/", "OGL-UK-2.0"),
+        ("https://www.nationalarchives.gov.uk/doc/open-government-licence/", "LicenseRef-OGL-UK-unversioned"),
+        ("https://www.nationalarchives.gov.uk/doc/open-government-licence/version/9/", None),
+        ("http://www.gnu.org/copyleft/fdl.html", "LicenseRef-GFDL-unversioned"),
+        ("https://www.gnu.org/licenses/fdl-1.3.html", "LicenseRef-GFDL-1.3-variant-unstated"),
+        ("https://www.kogl.or.kr/info/license.do#01-tab", "LicenseRef-KOGL-type-unstated"),
+        ("http://opendatacommons.org/licenses/odbl/1.0/", "ODbL-1.0"),
+        ("https://opendatacommons.org/licenses/by/1-0/", "ODC-By-1.0"),
+        ("https://www.govdata.de/dl-de/by-2-0", "DL-DE-BY-2.0"),
+        ("https://www.etalab.gouv.fr/licence-ouverte-open-licence/", "LicenseRef-etalab-unversioned"),
+        ("https://theconversation.com/republishing-guidelines", None),
+        ("https://artlibre.org/", None),
+        ("https://www.copyright.gov/title17/92chap1.html#105", None),
+    ],
+)
+def test_uris_of_other_families(uri: str, license_id: str | None) -> None:
+    assert catalog().id_of_uri(uri) == license_id
 
 
 def test_elements_of_any_id() -> None:

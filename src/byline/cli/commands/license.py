@@ -79,20 +79,24 @@ def show_license(
 
     terms = catalog().by_uri(id) or catalog().require(id)
     short = summary(terms)
-    notice = render(example(terms)).content
+    notice = None if terms.unwritten else render(example(terms)).content
     if as_json:
         reasons = {name: [reason.model_dump() for reason in part] for name, part in short._asdict().items()}
         print_json("byline-license-show-1", {"license": terms.model_dump(mode="json"), **reasons, "notice": notice})
         return
     typer.echo(f"{typer.style(terms.id, bold=True)}\n{terms.name} ({terms.short})\n{terms.uri}")
-    if terms.legalcode_uri:
+    if terms.legalcode_uri not in (None, terms.uri):
         typer.echo(terms.legalcode_uri)
     _print_reasons("You may", terms, short.may)
     _print_reasons("You must", terms, short.must)
     _print_reasons("You must not", terms, short.must_not)
     _print_ending(terms)
-    _heading("The notice looks like this")
-    _print_wrapped(notice)
+    if notice is None:
+        _heading("The notice")
+        _print_wrapped(f"byline cannot write it yet: {terms.unwritten}")
+    else:
+        _heading("The notice looks like this")
+        _print_wrapped(notice)
     _print_provenance(terms)
 
 
@@ -168,14 +172,20 @@ def _heading(text: str) -> None:
 def _print_wrapped(text: str, lead: str = "  ") -> None:
     from textwrap import fill
 
-    typer.echo(fill(text, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=False))
+    indent = " " * len(lead)
+    lines = fill(
+        text, _WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
+    typer.echo(lines)
 
 
 def _print_reasons(heading: str, terms: "License", reasons: Iterable["Reason"]) -> None:
     """Each with the clause that says so, without the licence's own id before it."""
     _heading(heading)
     lines = [
-        f"{reason.text} [{reason.clause.removeprefix(f'{terms.id} section ')}]" if reason.clause else reason.text
+        f"{reason.text} [{reason.clause.removeprefix(terms.id).lstrip(', ').removeprefix('section ')}]"
+        if reason.clause
+        else reason.text
         for reason in reasons
     ]
     for line in lines or ["(nothing)"]:
