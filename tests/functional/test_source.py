@@ -65,7 +65,7 @@ def test_show_says_what_nobody_read(run) -> None:
     assert "verified   no" in out
     assert "says" not in out.split()
     assert "known from r-three/common-pile" in out
-    assert "none named" in run("source", "show", "Caravanserai").out
+    assert "none named" in run("source", "show", "Agência Brasil").out
 
 
 def test_show_says_what_contradicts_and_what_is_shared(run) -> None:

@@ -24,11 +24,11 @@ class Term(Value):
     """
 
     quote: Words | None = None
-    """Verbatim; None if only others were read, such as a directory."""
+    """The agency's words, verbatim; None if only a directory or the like names a licence."""
     license: str | None = None
     """The catalogue's id, exactly as known: a version not stated stays unstated; None if no licence is named."""
     verified: bool = False
-    """Whether somebody has read the quote in the agency's own words."""
+    """Whether the quoted words were seen where `source` says: the agency's pages, or somebody who quotes them."""
     source: Words
     """How it is known: a URL or a description that lets a reader look it up."""
     uri: WebAddress | None = None

@@ -30,7 +30,7 @@ def list_sources(
         str | None, typer.Argument(metavar="[TEXT]", help="Only sources with this in a name or domain.")
     ] = None,
     unverified: Annotated[
-        bool, typer.Option("--unverified", help="Only sources whose own words nobody has read.")
+        bool, typer.Option("--unverified", help="Only sources none of whose words were seen.")
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -115,7 +115,7 @@ def _listed(source: "Source") -> dict[str, object]:
 def _facts(term: "Term") -> Iterator[tuple[str, str | None]]:
     yield ("says" if term.verified else "is said", f"“{term.quote}”" if term.quote else None)
     yield "licence", term.license or "none named"
-    yield "verified", "yes" if term.verified else "no: nobody has read this in the source's own words"
+    yield "verified", "yes" if term.verified else "no: not seen in the source's words"
     yield "for", ", ".join(term.domains)
     yield "where", term.where
     yield "at", term.uri
