@@ -4,9 +4,12 @@
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from byline.archive.database import explained
+from byline.archive.layout import file_sizes
+from byline.archive.tombstones import tombstones_size
 from byline.model.archived import ArchivedArticle, RecordRef
 from byline.model.article import Article
 from byline.model.evidence import LicenseConclusion
@@ -103,6 +106,13 @@ class Catalog:
     def tombstones(self) -> int:
         """How many bytes of tombstones.jsonl are heeded in here."""
         return self._state("tombstones")
+
+    def is_current(self, folder: Path) -> bool:
+        """Whether every file in the archive `folder` was seen as it is now."""
+        if self.tombstones != tombstones_size(folder):
+            return False
+        sizes = file_sizes(folder)
+        return self.files() == sorted(sizes) and all(self.progress(name)[1] == size for name, size in sizes.items())
 
     @property
     def newest(self) -> Position:

@@ -7,26 +7,21 @@ import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from byline.archive import database, remove
+from byline.archive import database
 from byline.archive.catalog import Catalog, Change, RecordRow
 from byline.archive.layout import ARCHIVE, write_whole
-from byline.archive.ledger import Ledger
-from byline.archive.lock import hold
-from byline.archive.profile import Description, from_fields
-from byline.archive.recall import moment_of, recall_capture, recall_record, recall_row
-from byline.archive.recover import catch_up, has_tail, is_current, open_ledger, repair
-from byline.archive.refresh import refresh, text_of
 from byline.archive.tombstones import read_tombstones
-from byline.archive.writer import Added, Writer, open_writer
 from byline.config import SETTINGS_FILE, Settings, read_settings
 from byline.errors import ArchiveDamaged, ArchiveLocked, NotFound, OperationFailed, Refused, UsageError
 from byline.model.archived import Amendment, ArchivedArticle, Tombstone
 from byline.model.capture import Capture
-from byline.warc.fields import parse_fields
 
-__all__ = ["Added", "Archive", "Change", "Writer"]
+# What writes, and what reads WARC records, is imported when it is needed: most commands only look something up.
+if TYPE_CHECKING:
+    from byline.archive.profile import Description
+    from byline.archive.writer import Writer
 
 _SHORTEST_PREFIX = 4
 _CANDIDATES = 10
@@ -73,6 +68,11 @@ class Archive:
     @classmethod
     def rebuild(cls, folder: Path) -> Self:
         """Make everything that is derived anew from the WARC files, but lost texts and the search index."""
+        from byline.archive import remove
+        from byline.archive.lock import hold
+        from byline.archive.recover import open_ledger, repair
+        from byline.archive.refresh import refresh
+
         settings = read_settings(folder)
         with hold(folder):
             database.delete(folder)
@@ -92,8 +92,10 @@ class Archive:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def writer(self, *, robots: str = "classic") -> AbstractContextManager[Writer]:
+    def writer(self, *, robots: str = "classic") -> AbstractContextManager["Writer"]:
         """Write to the archive; ArchiveLocked if another process does. What is not committed at an error is dropped."""
+        from byline.archive.writer import open_writer
+
         return open_writer(self.folder, self.settings, robots=robots)
 
     @property
@@ -144,6 +146,8 @@ class Archive:
 
     def text(self, article: ArchivedArticle) -> str:
         """The article's main text; ArchiveDamaged if it was lost or cannot be read."""
+        from byline.archive.refresh import text_of
+
         current = self._catalog.find(article.id)
         if current is None or current.text is None:
             raise ArchiveDamaged(f"the text of {article.id} is not there", cure="byline reindex extracts it again")
@@ -154,6 +158,8 @@ class Archive:
 
         Response heads are as the profile stores them. ArchiveDamaged if a record cannot be read.
         """
+        from byline.archive.recall import recall_capture
+
         return recall_capture(self.folder, self._catalog, article, self._description(article.metadata.record_id))
 
     def tombstones(self) -> tuple[Tombstone, ...]:
@@ -161,6 +167,8 @@ class Archive:
         return read_tombstones(self.folder)
 
     def _state(self, current: ArchivedArticle, row: RecordRow) -> ArchivedArticle:
+        from byline.archive.recall import moment_of, recall_row
+
         said = self._description(row.record_id)
         capture = recall_row(self._catalog, row.refers_to or "")
         return current.model_copy(
@@ -174,7 +182,11 @@ class Archive:
             }
         )
 
-    def _description(self, record_id: str) -> Description:
+    def _description(self, record_id: str) -> "Description":
+        from byline.archive.profile import from_fields
+        from byline.archive.recall import recall_record
+        from byline.warc.fields import parse_fields
+
         return from_fields(parse_fields(recall_record(self.folder, self._catalog, record_id).content()))
 
 
@@ -182,7 +194,7 @@ def _usable_catalog(folder: Path, *, read_only: bool, current: bool) -> Catalog 
     """The catalogue in the folder if there is one that was once complete; with `current`, if nothing came since."""
     connection = database.open_to_read(folder, read_only=read_only)
     catalog = Catalog(connection) if connection else None
-    if catalog and catalog.complete and (not current or is_current(folder, catalog)):
+    if catalog and catalog.complete and (not current or catalog.is_current(folder)):
         return catalog
     if catalog:
         catalog.close()
@@ -191,6 +203,9 @@ def _usable_catalog(folder: Path, *, read_only: bool, current: bool) -> Catalog 
 
 def _private_catalog(folder: Path) -> Catalog:
     """A catalogue for this process alone, made from the WARC files."""
+    from byline.archive.ledger import Ledger
+    from byline.archive.recover import catch_up
+
     ledger = Ledger(database.open_private())
     catch_up(folder, ledger)
     return ledger
@@ -201,6 +216,10 @@ def _catch_up(folder: Path, settings: Settings) -> None:
 
     datapackage.json says for good how long the files are, so it waits for the writer who cuts off a torn tail.
     """
+    from byline.archive.lock import hold
+    from byline.archive.recover import catch_up, has_tail, open_ledger
+    from byline.archive.refresh import refresh
+
     try:
         with hold(folder, wait=0), closing(open_ledger(folder)) as ledger:
             catch_up(folder, ledger)

@@ -105,3 +105,8 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def file_sizes(folder: Path) -> dict[str, int]:
+    """The WARC files, then the text files, with their sizes: a text belongs to a capture that is known by then."""
+    return {name: (folder / name).stat().st_size for name in (*warc_files(folder), *text_files(folder))}

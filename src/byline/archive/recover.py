@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from byline.archive import database
-from byline.archive.catalog import Catalog
 from byline.archive.intake import take_in
-from byline.archive.layout import ARCHIVE, TEXT, TORN, newest_files, sync_folder, text_files, warc_files
+from byline.archive.layout import ARCHIVE, TEXT, TORN, file_sizes, newest_files, sync_folder
 from byline.archive.ledger import Ledger
 from byline.archive.tombstones import buried_records, read_tombstones, tombstones_size
 from byline.model.finding import Finding
@@ -27,21 +26,13 @@ class Gap(NamedTuple):
     end: int
 
 
-def is_current(folder: Path, catalog: Catalog) -> bool:
-    """Whether the catalogue has seen every file as it is now."""
-    sizes = _sizes(folder)
-    if catalog.tombstones != tombstones_size(folder):
-        return False
-    return catalog.files() == sorted(sizes) and all(catalog.progress(name)[1] == size for name, size in sizes.items())
-
-
 def open_ledger(folder: Path) -> Ledger:
     """The catalogue, to be written. It is made anew if files are shorter than it knows, or gone.
 
     That is so after a removal that was cut short, and after a power cut that took more from a file than from it.
     """
     ledger = Ledger(database.open_to_write(folder))
-    sizes = _sizes(folder)
+    sizes = file_sizes(folder)
     if all(sizes.get(name, -1) >= ledger.progress(name)[0] for name in ledger.files()):
         return ledger
     ledger.close()
@@ -57,7 +48,7 @@ def catch_up(folder: Path, ledger: Ledger, *, batch: int = 5000) -> tuple[Findin
     findings: list[Finding] = []
     _bury(folder, ledger)
     buried = buried_records(folder)
-    for name, size in _sizes(folder).items():
+    for name, size in file_sizes(folder).items():
         if ledger.progress(name)[1] != size:
             findings += _enter(folder, ledger, name, size, buried, batch)
     ledger.finish()
@@ -101,11 +92,6 @@ def scan(path: Path, start: int = 0) -> Iterator[Record | Gap]:
             start = resumed
         else:
             return
-
-
-def _sizes(folder: Path) -> dict[str, int]:
-    """The WARC files, then the text files, with their sizes: a text belongs to a capture that is known by then."""
-    return {name: (folder / name).stat().st_size for name in (*warc_files(folder), *text_files(folder))}
 
 
 def _bury(folder: Path, ledger: Ledger) -> None:

@@ -20,12 +20,14 @@ from byline.errors import BylineError, ExitCode
 PANELS = ("Collect", "Find", "Publish", "Look after")
 
 
-def command_modules() -> list[tuple[str, ModuleType]]:
-    """Every command's name and module, in the order of the help.
+def command_modules(only: str | None = None) -> list[tuple[str, ModuleType]]:
+    """Every command's name and module, in the order of the help; if `only` is one's name, that one alone.
 
     Commands are no registry: looking for entry points of others would cost each start as much as all else together.
     """
     names = sorted(module.name for module in iter_modules(commands.__path__))
+    if only in names:
+        names = [only]
     modules = [(name, import_module(f"{commands.__name__}.{name}")) for name in names]
     return sorted(modules, key=lambda pair: PANELS.index(pair[1].PANEL))
 
@@ -48,8 +50,8 @@ def commands_of(name: str, module: ModuleType) -> list[Command]:
     ]
 
 
-def build() -> typer.Typer:
-    """The application with every command in its panel."""
+def build(only: str | None = None) -> typer.Typer:
+    """The application with every command in its panel; if `only` is a command's name, with that one alone."""
     app = typer.Typer(
         name="byline",
         help="Keep openly licensed articles with the proof that they may be reused, and publish them with the notice "
@@ -60,7 +62,7 @@ def build() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for name, module in command_modules():
+    for name, module in command_modules(only):
         if hasattr(module, "COMMANDS"):
             group = typer.Typer(help=module.SUMMARY, no_args_is_help=True)
             for command in commands_of(name, module):
@@ -119,4 +121,6 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit with its code (docs/reference/exit-codes.md)."""
-    build()(arguments, prog_name="byline")
+    words = sys.argv[1:] if arguments is None else arguments
+    # The other commands need not be read to run this one.
+    build(words[0] if words else None)(arguments, prog_name="byline")

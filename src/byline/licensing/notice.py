@@ -9,9 +9,10 @@ from byline.licensing.carriers import REGISTRY
 from byline.licensing.policy import license_of
 from byline.licensing.sentences import clean, web_uri
 from byline.model.archived import ArchivedArticle
-from byline.model.license import NONE, License
+from byline.model.license import License
 from byline.model.notice import Attribution, Change, Notice
 from byline.model.policy import Reason
+from byline.model.spdx import NONE
 
 
 def attribution(article: ArchivedArticle, changes: Sequence[Change] = ()) -> Attribution:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from byline.errors import UsageError
 from byline.licensing.catalog import catalog, is_unversioned
 from byline.model.evidence import LicenseConclusion
-from byline.model.license import NOASSERTION, NONE, License, Rule
+from byline.model.license import License, Rule
 from byline.model.notice import Adapts, Change
 from byline.model.policy import Decision, Reason, Verdict
+from byline.model.spdx import NOASSERTION, NONE
 from byline.model.use import Use
 
 _NEEDS = {

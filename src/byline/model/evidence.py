@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from byline.model._value import Moment, Value
-from byline.model.license import NOASSERTION
+from byline.model.spdx import NOASSERTION
 
 
 class Claim(StrEnum):

@@ -6,11 +6,6 @@ from typing import Literal
 
 from byline.model._value import Value
 
-NOASSERTION = "NOASSERTION"
-"""Nobody has said, or what was said cannot be trusted (SPDX)."""
-NONE = "NONE"
-"""It was said that there is no licence: all rights reserved (SPDX)."""
-
 
 class Rule(Value):
     """One duty or prohibition, with the clause of the legal code that says so."""

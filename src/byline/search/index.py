@@ -17,8 +17,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Self, cast
 
-from filelock import FileLock, Timeout
-
 from byline.errors import ArchiveDamaged, ArchiveLocked, OperationFailed, UsageError
 from byline.model.archived import ArchivedArticle
 from byline.model.search import Hit, Query, Selection
@@ -206,6 +204,8 @@ class Index:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout
+
         lock = FileLock(self._folder.with_suffix(".lock"), timeout=_PATIENCE)
         with self._writing():
             try:

@@ -52,4 +52,6 @@ def select(archive: Archive, text: str) -> Iterator[ArchivedArticle]:
 def _documents(archive: Archive, after: int) -> Iterator[Document | Deletion]:
     for change in archive.changes(after):
         article = None if change.removed else archive.find(change.id)
-        yield Deletion(change.id) if article is None else Document(article, archive.text(article))
+        yield (
+            Deletion(change.id) if article is None else Document(article, archive.text(article) if article.text else "")
+        )

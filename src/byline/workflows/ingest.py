@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from byline.archive.collection import Archive, Writer
+from byline.archive.collection import Archive
+from byline.archive.writer import Writer
 from byline.capture.inputs import Item
 from byline.errors import BylineError, ExitCode, NoLicenseFound
 from byline.extract.article import declared, extract
@@ -16,7 +17,7 @@ from byline.model.article import Article, Extraction
 from byline.model.capture import Capture
 from byline.model.evidence import LicenseConclusion
 from byline.model.finding import Finding
-from byline.model.license import NOASSERTION, NONE
+from byline.model.spdx import NOASSERTION, NONE
 from byline.page.parse import read_page
 from byline.seeds import canonical_agency
 

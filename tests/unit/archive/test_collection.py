@@ -3,6 +3,7 @@
 """An archive as it is made, opened and read."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -307,13 +308,17 @@ READ_ONLY = """
 import os, sys
 from pathlib import Path
 from byline.archive.collection import Archive
-folder = Path(sys.argv[1])
+folder, copy = map(Path, sys.argv[1:])
+
+def texts(folder):
+    with Archive.open(folder) as archive:
+        return "\\n".join(archive.text(article) for article in archive.articles())
+
+texts(copy)  # imports everything, which the other user may not be able to
 if os.getuid() == 0:  # who could write anywhere
     os.setresuid(65534, 65534, 65534)
 assert not os.access(folder, os.W_OK)
-with Archive.open(folder) as archive:
-    for article in archive.articles():
-        print(archive.text(article))
+print(texts(folder))
 """
 
 
@@ -339,11 +344,12 @@ def test_read_only_media(open_place: Path, state: str) -> None:
         (folder / CATALOG).write_bytes(kept)
     elif state == "gone":
         (folder / CATALOG).unlink()
+    shutil.copytree(folder, open_place / "copy")
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     with read_only(folder):
         # Coverage would want to write where the other user must not.
         environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-        command = [sys.executable, "-c", READ_ONLY, folder]
+        command = [sys.executable, "-c", READ_ONLY, folder, open_place / "copy"]
         ran = subprocess.run(command, capture_output=True, text=True, env=environment)
     assert (ran.stdout, ran.stderr) == ("The ferry stays.\n" * 2, "")
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before

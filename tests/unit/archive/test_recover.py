@@ -12,7 +12,7 @@ from byline.archive.collection import Archive
 from byline.archive.fixity import verify
 from byline.archive.layout import CATALOG, next_warc_file, text_files, warc_files
 from byline.archive.ledger import Ledger
-from byline.archive.recover import Gap, catch_up, is_current, scan
+from byline.archive.recover import Gap, catch_up, scan
 from byline.warc.reader import Record, read_records
 from support.archives import SEEN, add, exchange, file, new_archive, page, redirect
 
@@ -291,10 +291,10 @@ def test_a_catch_up_goes_on_where_it_was_interrupted(folder: Path) -> None:
     before = ledger.newest
     ledger.proceed(f"archive/{warc.name}", size, -1)  # as each batch leaves it
     ledger.commit()
-    assert not is_current(folder, ledger)
+    assert not ledger.is_current(folder)
     assert catch_up(folder, ledger) == ()
     assert ledger.newest.number == before.number
-    assert is_current(folder, ledger)
+    assert ledger.is_current(folder)
     ledger.close()
 
 

@@ -10,7 +10,7 @@ from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog
 from byline.licensing.notice import attribution, render
 from byline.licensing.sentences import clean, disclaimer_reference, web_uri
 from byline.model.evidence import Evidence, LicenseConclusion, Locator, Region, Scope
-from byline.model.license import NOASSERTION, NONE
+from byline.model.spdx import NOASSERTION, NONE
 from support.notices import GOLDEN, TEXT_ONLY, archived, cases
 
 

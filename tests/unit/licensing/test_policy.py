@@ -10,9 +10,10 @@ from byline.errors import UsageError
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog
 from byline.licensing.policy import _denial, decide, license_of, summary
 from byline.model.evidence import LicenseConclusion
-from byline.model.license import NOASSERTION, NONE, License
+from byline.model.license import License
 from byline.model.notice import Adapts, Change
 from byline.model.policy import Decision, Reason, Verdict
+from byline.model.spdx import NOASSERTION, NONE
 from byline.model.use import Use
 
 EVERY_USE = [uses for size in (1, 2, 3) for uses in combinations(Use, size)]

@@ -97,7 +97,7 @@ class _Catalogs:
         yield from comparison.texts()
         yield from comparison.cdxj(self._folder)
         yield from comparison.pages(self._folder)
-        late = kept.listed != kept.newest or not recover.is_current(self._folder, kept)
+        late = kept.listed != kept.newest or not kept.is_current(self._folder)
         yield from check_package(self._folder, late=late)
 
 
