@@ -18,7 +18,7 @@ from support.server import Server, redirect, respond
 JUDGE = Path(__file__).parents[2] / ".venv" / "judge" / "bin"
 pytestmark = pytest.mark.skipif(not (JUDGE / "wayback").exists(), reason="pywb is installed by `make test`")
 
-LICENSE = '<footer><a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a></footer>'
+LICENSE = '<footer><a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a></footer></html>'
 MARKUP = "<!doctype html><meta charset=utf-8><title>Grüße {n}</title><p>The ferry will stay. سلام – 你好</p>" + LICENSE
 Payloads = dict[str, bytes]
 

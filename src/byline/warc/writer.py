@@ -155,13 +155,14 @@ class Composer:
     def revisit_response(
         self, original: Original, exchange: Exchange, uri: str, payload_digest: str, *, license_id: str | None
     ) -> Member:
-        """The same payload again, over HTTP (6.7.2): the block is the response's own head."""
+        """The same payload again, over HTTP (6.7.2): the block is the response's own head and ends with it."""
         return _compose(
             "revisit",
             [
                 *self._head(uri, exchange.retrieved),
                 *_connection(exchange),
                 *_refers_to(original, payload_digest),
+                ("WARC-Truncated", "length"),
                 *_license(license_id),
             ],
             _RESPONSE,

@@ -35,6 +35,8 @@ class Declarations(NamedTuple):
     keep_unlicensed: bool = False
     again: bool = False
     """Store even what was removed before."""
+    robots: str = "classic"
+    """The robots policy that was followed, for the warcinfo record (ISO 28500, 6.2)."""
 
 
 class Reading(NamedTuple):
@@ -53,7 +55,7 @@ def ingest(
     One bad item costs only itself. An item without a licence is not stored unless the declarations say so. `recovered`
     is told what an interruption before had left and is now set aside or finished.
     """
-    with archive.writer() as writer:
+    with archive.writer(robots=declarations.robots) as writer:
         for finding in writer.recovered:
             recovered(finding)
         pending: list[Outcome] = []

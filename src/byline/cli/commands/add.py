@@ -85,7 +85,13 @@ def command(
     )  # fmt: skip
     if url is not None and len(inputs) > 1:
         raise UsageError("--url names one article, but several inputs were given", cure="add them one at a time")
-    declarations = Declarations(facts=facts, license=license, keep_unlicensed=keep_unlicensed, again=again)
+    declarations = Declarations(
+        facts=facts,
+        license=license,
+        keep_unlicensed=keep_unlicensed,
+        again=again,
+        robots="ignore" if ignore_robots else "classic",
+    )
     counts: Counter[str] = Counter()
     codes: set[int] = set()
     cures: dict[str | None, None] = {}
