@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Read every phrase of the source: `python -m tasks.phrases SOURCE_FOLDER`.
 
-Each phrase names a Creative Commons licence in one of 34 languages. Written is tests/data/licensing/phrases.json: under
-`read`, by language and licence, phrases that are read as the licence they are listed for, so many that each wording before and
-behind the version occurs; under `others` every phrase that is not, and what is read. Nearly all of those are mistakes
-of the source, which name another place, version or element than their licence has.
+Each phrase names a Creative Commons licence in one of 34 languages. Written is tests/data/licensing/phrases.json:
+under `read`, by language and licence, phrases that are read as the licence they are listed for, so many that each
+wording before and behind the version occurs; under `others` every phrase that is not, and what is read. Nearly all of
+those are mistakes of the source, which name another place, version or element than their licence has.
 """
 
 import re

@@ -124,7 +124,7 @@ class Page:
 
 
 def path_of(element: HtmlElement) -> str:
-    """The XPath of an element in its document; by position only, where broken markup made names that XPath cannot read."""
+    """The XPath of an element in its document; by position only where broken markup made names XPath cannot read."""
     path = element.getroottree().getpath(element)
     assert isinstance(path, str)
     if _READABLE_PATH.fullmatch(path):
