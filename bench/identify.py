@@ -32,9 +32,8 @@ def label_of(conclusion: LicenseConclusion) -> str:
     """The conclusion in the words of the labels: ports without LicenseRef-, "CC-BY-SA" without a version, "none"."""
     if conclusion.concluded in ("NOASSERTION", "NONE"):
         return "none"
-    if match := re.fullmatch(r"LicenseRef-(CC-.*?)(?:-unversioned)?", conclusion.concluded):
-        return match[1]
-    return conclusion.concluded
+    match = re.fullmatch(r"LicenseRef-(?:(.+)-unversioned|(CC-.+))", conclusion.concluded)
+    return match[1] or match[2] if match else conclusion.concluded
 
 
 def pages(folder: Path, labels: list[dict[str, str]]) -> Iterator[Capture]:

@@ -33,6 +33,9 @@ _SENTENCE_END = re.compile(
     r"[.!?।؟۔](?=\s+[^\Wa-zà-ÿ\d]|\s+[^\w\s])|[!?](?=\s)|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n"
 )
 _SEGMENT = re.compile(r"[|•·‣●~┃│¦]|\s//\s|\s{6,}")
+_REFERS = re.compile(
+    r"(?<!\w)(?:this|it|they|these|dies|diese|es|sie|il|elle|ils|elles)\s+(?:is|are|ist|sind|est|sont)(?!\w)"
+)
 _WAIVED = re.compile(
     r"(?<!\w)(?:waived\s+all|(?:hereby\s+)?dedicates?d?\s+to|renunci\w+\s+a|renonc\w+\s+à|verzichtet)(?!\w)"
 )
@@ -119,12 +122,13 @@ def read(text: str, start: int, end: int) -> Reading:
         subject, pointed, _ = _subject(_SEGMENT.split(after)[0][:150])
     granted = (
         wording.words("grant").search(clause, noun_end)
-        or wording.words("grant").search(after[:80])
+        or wording.words("grant").search(_after_noun(after)[:80])
         or _WAIVED.search(clause)
     )
     flat = len(text) <= _NOTICE and _FLAT.match(clause) is not None
     if subject is Subject.UNSTATED or (subject in _TEXTS and not pointed and not flat):
-        subject, pointed = _subject_before(text, left) or (subject, pointed)
+        refers = _REFERS.search(clause) is not None and subject is Subject.UNSTATED
+        subject, pointed = _subject_before(text, left, refers=refers) or (subject, pointed)
     licensor = _LICENSOR.search(text, left, min(start + 1, left + _REACH)) if granted else None
     return Reading(
         start=left,
@@ -140,6 +144,13 @@ def read(text: str, start: int, end: int) -> Reading:
         credit=_credit(text, left, start, end, stated=subject in _TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
     )
+
+
+def _after_noun(after: str) -> str:
+    """What follows a name, without the "licence" that may end it: a noun there gives nothing."""
+    rest = after.lstrip(' \t\r\n-–"”’»)')
+    noun = wording.words("label").match(rest)
+    return rest[noun.end() :] if noun else after
 
 
 def _curt(clause: str, after: str, granted: re.Match[str] | None) -> bool:
@@ -166,12 +177,15 @@ _KINDS = (
 )
 
 
-def _subject_before(text: str, left: int) -> tuple[Subject, bool] | None:
-    """The subject of the sentences before, if they give a licence: "This article is open access. See: https://..."."""
+def _subject_before(text: str, left: int, *, refers: bool) -> tuple[Subject, bool] | None:
+    """The subject of the sentences before, if they give a licence: "This article is open access. See: https://...".
+
+    They have to point at it, unless the sentence itself `refers` to them: "Content is free to use. It is under ...".
+    """
     previous = lower(text[max(0, left - 3 * _REACH) : left])
     for sentence in reversed(_SENTENCE_END.split(previous.rstrip(" .!?\n"))[-2:]):
         subject, pointed, noun_end = _subject(sentence)
-        if subject in _TEXTS and pointed and wording.words("grant").search(sentence, noun_end):
+        if subject in _TEXTS and (pointed or refers) and wording.words("grant").search(sentence, noun_end):
             return subject, pointed
     return None
 

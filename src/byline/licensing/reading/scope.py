@@ -106,7 +106,7 @@ def _named_license(block: Block) -> bool:
 def _is_headline(mentions: Mentions, mention: Mention) -> bool:
     """Whether the words are a link to something else: a headline in a list, a tag, a menu item about licences."""
     target = mentions.target(mention)
-    if target is None or id_of_uri(target[0]) or _TERMS.search(target[0].lower()):
+    if target is None or id_of_uri(target[0]) or _TERMS.search(target[0].lower().partition("?")[0]):
         return False
     return target[1].strip() != mention.block.text[mention.start : mention.end].strip()
 

@@ -10,7 +10,7 @@ from byline.licensing.reading.addresses import named_in
 from byline.licensing.reading.context import Subject, read
 from byline.licensing.reading.mentions import MOST
 from byline.model.evidence import Claim, Scope
-from byline.model.license import NOASSERTION
+from byline.model.spdx import NOASSERTION
 
 _LONGEST = 20_000
 

@@ -81,6 +81,13 @@ def test_a_silent_sentence_takes_the_subject_of_the_one_before(text: str) -> Non
     assert reading(text).pointed
 
 
+def test_a_sentence_may_refer_to_the_one_before() -> None:
+    found = reading("The information here may be used under terms. Unless noted it is CC BY 4.0")
+    assert found.subject is Subject.CONTENT
+    found = reading("Texts are published online. They are under CC BY 4.0")
+    assert (found.subject, found.pointed) == (Subject.ARTICLE, False)
+
+
 def test_a_sentence_before_that_gives_nothing_lends_no_subject() -> None:
     assert reading("This article is long. See CC BY 4.0").subject is Subject.UNSTATED
 

@@ -52,6 +52,7 @@ def scope(page: Page, *, mention: int = 0) -> Scope:
         ("<footer><p>Text is available under CC BY 4.0.</p></footer>", Scope.SITE),
         ("<footer><p>Ida on CC BY 4.0 and the sea</p></footer>", Scope.OTHER),
         ("<aside><p>Photos: CC BY 4.0</p></aside>", Scope.OTHER),
+        ("<aside><p>CC BY 4.0 license (10728)</p></aside>", Scope.OTHER),
         ("<div class='post-meta'>CC BY 4.0</div>", Scope.ARTICLE),
         ("<figure><figcaption>CC BY 4.0</figcaption></figure>", Scope.OTHER),
         ("<div class='credits'>This article is licensed under CC BY 4.0.</div>", Scope.ARTICLE),
@@ -72,6 +73,7 @@ def test_words(body: str, expected: Scope) -> None:
     ("link", "expected"),
     [
         ("<a href='/news/7'>Museum puts its texts under CC BY 4.0</a>", Scope.OTHER),
+        ("<a href='/search?license=by'>CC BY 4.0 (107)</a>", Scope.OTHER),
         ("<a href='/licence'>All texts are under CC BY 4.0</a>", Scope.SITE),
         ("<a href='/about'>CC BY 4.0</a>", Scope.SITE),
         ("<a href='https://creativecommons.org/licenses/by/4.0/'>Texts under CC BY 4.0</a>", Scope.SITE),
