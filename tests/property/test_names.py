@@ -101,3 +101,28 @@ def test_pieces_of_names_in_any_order(pieces: list[str]) -> None:
         inside = text[name.start : name.end].split()
         if found is not None:
             assert ("NC" in inside) <= ("NC" in found)
+
+
+PIECES = (
+    "Open Government Licence",
+    "GFDL",
+    "Licence Ouverte",
+    " – Canada",
+    " – Ontario",
+    "v3.0",
+    " 1.3",
+    "(",
+    "or later",
+    "ﬁ",
+    "\u00a0",
+)
+
+
+@unhurried
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=12).map("".join))
+def test_names_stand_in_order_where_they_are_said_to_stand(text: str) -> None:
+    """Issue 3: every answer carries evidence whose quoted words stand in the page at the locator given."""
+    end = 0
+    for name in match_names(text):
+        assert end <= name.start < name.end <= len(text)
+        end = name.end

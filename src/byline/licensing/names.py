@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of, is_unversioned
 from byline.licensing.folding import Folded
+from byline.licensing.titles import titles
 from byline.licensing.words import words
 
 _MOST_WORDS = 40
@@ -35,7 +36,20 @@ def match_names(text: str) -> tuple[NameMatch, ...]:
     what a mention is worth depends on where it stands, which is not known here.
     """
     folded = Folded(text)
-    return tuple(NameMatch(*folded.span(start, end), name) for start, end, name in _merged(folded.text, _names(folded)))
+    commons = _merged(folded.text, _names(folded))
+    names = _apart([*commons, *(NameMatch(*title) for title in titles(folded))])
+    return tuple(NameMatch(*folded.span(start, end), name) for start, end, name in names)
+
+
+def _apart(names: list[NameMatch]) -> list[NameMatch]:
+    """The names in order; of those that overlap only the longest."""
+    kept: list[NameMatch] = []
+    for name in sorted(names):
+        if not kept or kept[-1].end <= name.start:
+            kept.append(name)
+        elif name.end - name.start > kept[-1].end - kept[-1].start:
+            kept[-1] = name
+    return kept
 
 
 def _names(folded: Folded) -> Iterator[NameMatch]:
