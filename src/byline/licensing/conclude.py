@@ -32,7 +32,7 @@ from byline.model.evidence import (
     Scope,
     SetAside,
 )
-from byline.model.license import NOASSERTION
+from byline.model.spdx import NOASSERTION
 from byline.page.parse import Page
 
 RULES = "1"

@@ -10,7 +10,7 @@ from byline.licensing.agreement import agreed, covers, made_exact, same
 from byline.licensing.catalog import CREATIVE_COMMONS
 from byline.licensing.reading.mentions import MOST
 from byline.model.evidence import Claim, Evidence, Region, Scope, SetAside
-from byline.model.license import NOASSERTION, NONE
+from byline.model.spdx import NOASSERTION, NONE
 
 _ORDER = (Scope.ARTICLE, Scope.SECTION, Scope.SITE, Scope.AGENCY)
 _HIDDEN = frozenset({Region.HIDDEN, Region.DIALOG})

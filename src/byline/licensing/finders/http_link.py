@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.mentions import MOST
 from byline.model.evidence import Evidence, Locator, Region, Scope
-from byline.model.license import NOASSERTION
+from byline.model.spdx import NOASSERTION
 from byline.page.parse import Page
 
 _LINK = re.compile(r"<([^<>]{0,2000})>((?:\s*;\s*[\w*-]+\s*(?:=\s*(?:\"[^\"]{0,500}\"|[^\s;,\"]{0,500}))?)*)")

@@ -8,7 +8,7 @@ from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.mentions import MOST, mentions_of
 from byline.licensing.reading.scope import Form, is_alone, scope_of
 from byline.model.evidence import Evidence, Locator, Region, Scope
-from byline.model.license import NOASSERTION
+from byline.model.spdx import NOASSERTION
 from byline.page.parse import Page
 
 # HTML 4.01 6.12 knows "copyright" as a link to a copyright statement; only a known licence makes it evidence here.
