@@ -71,6 +71,14 @@ def cases() -> dict[str, tuple[ArchivedArticle, tuple[Change, ...]]]:
         "no-title-no-names-local-file": (archived("CC-BY-NC-2.5", target_uri="ni:///sha-256;abc"), (TEXT_ONLY,)),
         "dedicated-cc0": (archived("CC0-1.0", title="Open", creators=("Jane Doe",)), (TEXT_ONLY,)),
         "marked-pdm": (archived("CC-PDM-1.0", title="Older than old", creators=("Unkn*wn <em>scribe</em>",)), ()),
+        "britain-ogl-3.0": (
+            archived(
+                "OGL-UK-3.0", title="Flood warnings", agency="Environment Agency", copyright_notice="© Crown copyright"
+            ),
+            (TEXT_ONLY,),
+        ),
+        "canada-ogl-2.0": (archived("OGL-Canada-2.0", title="Ice roads", agency="Transport Canada"), (TEXT_ONLY,)),
+        "dedicated-pddl": (archived("PDDL-1.0", title="Open", creators=("Jane Doe",)), ()),
         "hostile": (
             archived(
                 "CC-BY-4.0",

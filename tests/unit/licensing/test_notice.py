@@ -36,13 +36,29 @@ def test_everything_that_is_known_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "license_id", [NOASSERTION, NONE, CREATIVE_COMMONS, *UNVERSIONED.values(), "CC-BY-9.9", "CC-BY-4.0 OR X"]
+    "license_id",
+    [NOASSERTION, NONE, CREATIVE_COMMONS, *UNVERSIONED.values(), *catalog().incomplete, "CC-BY-9.9", "CC-BY-4.0 OR X"],
 )
 def test_no_notice_without_a_settled_licence(license_id: str) -> None:
     with pytest.raises(NotPermitted, match=r"^licence-incomplete: ") as caught:
         attribution(archived(license_id, title="T"))
     assert "byline amend 3f2a9c0d1e2b3c4d --license ID --reason WHY" in (caught.value.cure or "")
     assert caught.value.exit_code is ExitCode.REFUSED
+
+
+@pytest.mark.parametrize("license_id", [row.id for row in catalog() if row.unwritten])
+def test_no_notice_that_would_leave_something_out(license_id: str) -> None:
+    """RULES 1.4: the date of the last update (etalab), the full text (GFDL), the words of the type (KOGL) ..."""
+    with pytest.raises(NotPermitted, match=r"^notice-unwritten: ") as caught:
+        attribution(archived(license_id, title="T"))
+    assert f"byline license show {license_id}" in (caught.value.cure or "")
+
+
+def test_the_prescribed_sentence_is_given_verbatim() -> None:
+    """OGL 3.0, "You must": "you must use the following: Contains public sector information licensed under ..."."""
+    for terms in catalog():
+        if terms.statement:
+            assert terms.statement in render(attribution(archived(terms.id, title="T"))).content
 
 
 def test_no_notice_for_a_conflict() -> None:
