@@ -29,6 +29,7 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 # C0 and C1 controls but tab and line feed, the byte order mark, and what Unicode reserves for programs.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_NOT_PLAIN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
 class Item(NamedTuple):
@@ -93,6 +94,8 @@ def plain(text: str) -> str:
 
     Format characters stay: joiners and direction marks are part of the writing, and reach no further than a paragraph.
     """
+    if not _NOT_PLAIN.search(text):
+        return text
     text = _CONTROLS.sub("", _LINE_END.sub("\n", text).replace("\u2029", "\n\n"))
     return _SURROGATES.sub("\ufffd", text)
 
