@@ -34,7 +34,21 @@ articles = st.fixed_dictionaries(
     }
 )
 ELEMENTS = {
-    *("html", "head", "meta", "title", "link", "body", "nav", "main", "article", "header", "section", "footer"),
+    *(
+        "html",
+        "head",
+        "meta",
+        "title",
+        "link",
+        "body",
+        "nav",
+        "main",
+        "article",
+        "header",
+        "section",
+        "aside",
+        "footer",
+    ),
     *("h1", "h2", "h3", "p", "a", "ul", "li", "details", "summary", "blockquote", "code", "cite", "bdi", "time"),
     *("span", "small", "dl", "dt", "dd", "fieldset", "legend", "input", "label"),
 }
