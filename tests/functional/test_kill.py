@@ -25,6 +25,7 @@ def _write_articles(folder: Path) -> None:
         (folder / f"{number:03}.html").write_text(
             f"<!doctype html><html lang=en><title>Story {number}</title><article><h1>Story {number}</h1>{ferries}"
             '</article><footer><a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
+            "</footer></html>"
         )
 
 
@@ -32,7 +33,7 @@ def _reported(output: Path) -> set[str]:
     """The ids of complete lines; the kill may have cut the last one."""
     lines = output.read_bytes().split(b"\n")[:-1]
     events = [json.loads(line) for line in lines]
-    return {event["id"] for event in events if event["schema"] == "byline-add-1" and event["status"] != "failed"}
+    return {event["id"] for event in events if event["schema"] == "byline-add-1" and event["id"]}
 
 
 def _add(folder: Path, archive: Path, output: Path, *, kill_after: float | None) -> bool:

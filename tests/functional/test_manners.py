@@ -18,6 +18,13 @@ from support.server import Server, hang, respond
 
 Article = Callable[..., Path]
 BYLINE = (sys.executable, "-m", "byline")
+# A shell that runs the tests in the background has its children ignore the signal.
+HEEDING = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from byline.cli.app import main
+main()
+"""
 
 
 EVERY_COMMAND = [command for name, module in command_modules() for command in commands_of(name, module)]
@@ -140,12 +147,15 @@ def test_a_reader_that_goes_away_is_no_error(run, article: Article, tmp_path: Pa
 
 def test_an_interruption_loses_nothing_reported(server: Server, article: Article, tmp_path: Path) -> None:
     slow = server.at("/slow", hang())
-    words = [*BYLINE, "add", article(), slow, "--allow-private", "--ignore-robots", "--json"]
-    process = subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    while not server.requests:
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    words = [sys.executable, "-c", HEEDING, "add", article(), slow, "--allow-private", "--ignore-robots", "--json"]
+    with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while not server.requests:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        try:
+            out, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert process.returncode == ExitCode.INTERRUPTED, err
     assert "interrupted" in err
     reported = [json.loads(line)["id"] for line in out.splitlines()]

@@ -81,6 +81,13 @@ class _Reader(io.BufferedReader):
             raise FetchFailed("the response's body is malformed")
         return super().read(size)
 
+    def readline(self, size: int | None = -1, /) -> bytes:
+        # Cut within the size of a chunk, "0a" would end the body as "0".
+        line = super().readline(size)
+        if line and not line.endswith(b"\n") and (size is None or size < 0 or len(line) < size):
+            raise FetchFailed("the connection was closed in the middle of the response")
+        return line
+
 
 class _Response(HTTPResponse):
     """A response whose head is read by us, exactly and within bounds; http.client gets a copy without surprises."""
