@@ -112,12 +112,13 @@ def _item(source: Source, form: Format, uses: Sequence[Use]) -> Item | Omission:
 
 
 def _omission(article: ArchivedArticle, verdict: str, *reasons: Reason) -> Omission:
+    """Reasons quote the page, and an article that stays behind must not keep the others from going out."""
     return Omission(
-        id=article.id,
+        id=plain(article.id),
         title=_title(article),
-        license=article.conclusion.concluded,
+        license=plain(article.conclusion.concluded),
         verdict=verdict,
-        reasons=reasons,
+        reasons=tuple(Reason(text=plain(reason.text), clause=reason.clause) for reason in reasons),
     )
 
 

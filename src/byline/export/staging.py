@@ -3,6 +3,7 @@
 """A folder in the making: the whole of an export appears at once or not at all."""
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -90,7 +91,8 @@ def staged(output: Path, *, force: bool) -> Iterator[Staging]:
     Refused if `output` exists, unless `force` is given and it is empty or an earlier export with nothing else in it:
     nothing that byline did not write is ever deleted. OperationFailed if the disk refuses.
     """
-    output = output.resolve()
+    # Not by Path.resolve: links in a circle are a RuntimeError there, here a name that cannot be written.
+    output = Path(os.path.realpath(output))
     if not output.name:
         raise UsageError(f"{output} cannot be the folder of an export", cure="name a folder: --output out")
     with writing(output):
