@@ -71,7 +71,7 @@ def main() -> None:
             return cpu_seconds((byline, "add", pages, "--archive", archive, "--keep-unlicensed", "--quiet"))
 
         compare(
-            f"add {PAGES} pages / trafilatura alone",
+            f"add {sum(1 for _ in pages.iterdir())} pages / trafilatura alone",
             ours,
             lambda: cpu_seconds((sys.executable, "-c", PEER, pages)),
             rounds=3,

@@ -31,7 +31,7 @@ def command(
     use: Annotated[
         list[Use] | None, typer.Option("--use", help="What you will do with them; may be repeated.  [redistribute]")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the folder if it exists.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace an earlier export.")] = False,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
