@@ -16,12 +16,12 @@ from byline.archive.tombstones import read_tombstones
 from byline.config import SETTINGS_FILE, Settings, read_settings
 from byline.errors import ArchiveDamaged, ArchiveLocked, NotFound, OperationFailed, Refused, UsageError
 from byline.model.archived import Amendment, ArchivedArticle, Tombstone
-from byline.model.capture import Capture
 
 # What writes, and what reads WARC records, is imported when it is needed: most commands only look something up.
 if TYPE_CHECKING:
     from byline.archive.profile import Description
     from byline.archive.writer import Writer
+    from byline.model.capture import Capture
 
 _SHORTEST_PREFIX = 4
 _CANDIDATES = 10
@@ -153,7 +153,7 @@ class Archive:
             raise ArchiveDamaged(f"the text of {article.id} is not there", cure="byline reindex extracts it again")
         return text_of(self.folder, current.text)
 
-    def capture(self, article: ArchivedArticle) -> Capture:
+    def capture(self, article: ArchivedArticle) -> "Capture":
         """The capture that `article` speaks of, rebuilt from its records; a revisit with the payload it refers to.
 
         Response heads are as the profile stores them. ArchiveDamaged if a record cannot be read.
