@@ -33,15 +33,19 @@ class Registry:
             )
         return tuple(sorted(names))
 
+    def require(self, name: str) -> str:
+        """The path of the module that implements `name`, not imported; UsageError names the known ones if none does."""
+        # Our own come first: they need no search through everything that is installed.
+        if name in (own := self._own()):
+            return own[name]
+        if name not in self.names():
+            raise UsageError(f"there is no {self.kind} {name!r}", cure=f"the known ones: {', '.join(self.names())}")
+        return self._points()[name]
+
     @cache  # noqa: B019 - see names
     def load(self, name: str) -> ModuleType:
         """The module that implements `name`; UsageError names the known ones if there is none."""
-        # Our own come first: they need no search through everything that is installed.
-        if module := self._own().get(name):
-            return import_module(module)
-        if name not in self.names():
-            raise UsageError(f"there is no {self.kind} {name!r}", cure=f"the known ones: {', '.join(self.names())}")
-        return import_module(self._points()[name])
+        return import_module(self.require(name))
 
     def all(self) -> tuple[ModuleType, ...]:
         """Every implementation, imported, in the order of the names."""

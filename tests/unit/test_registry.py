@@ -40,6 +40,13 @@ def test_implementations_are_loaded_by_name(package: str) -> None:
     assert [module.NAME for module in registry.all()] == ["round", "elsewhere", "two_sided"]
 
 
+def test_a_name_can_be_asked_for_without_importing_it(package: str) -> None:
+    registry = Registry(package, "shape")
+    assert registry.require("two-sided") == f"{package}.two_sided"
+    assert registry.require("square") == "elsewhere_under_test"
+    assert f"{package}.two_sided" not in sys.modules
+
+
 def test_an_unknown_name_is_answered_with_the_known_ones(package: str) -> None:
     with pytest.raises(UsageError, match="no shape 'oval'") as raised:
         Registry(package, "shape").load("oval")

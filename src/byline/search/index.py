@@ -48,8 +48,7 @@ class Index:
     @classmethod
     def open(cls, folder: Path, engine: str = "whoosh") -> Self:
         """The index of the archive in `folder`; UsageError if there is no such engine. Nothing is made on the disk."""
-        if engine not in REGISTRY.names():
-            REGISTRY.load(engine)  # says which there are
+        REGISTRY.require(engine)
         return cls(folder, engine)
 
     @property
