@@ -159,11 +159,14 @@ def test_an_error_before_any_commit_leaves_no_file(archive: Archive) -> None:
 def largest_file(size: int):
     """No file of this process grows beyond `size` bytes: a disk that is full."""
     _, hard = before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # Python would cut the bytecode of what is imported meanwhile, and trip over it for ever after.
+    writing, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        sys.dont_write_bytecode = writing
 
 
 def test_a_full_disk_ends_the_writing_and_loses_nothing_reported(archive: Archive) -> None:

@@ -5,6 +5,7 @@
 import hashlib
 import shutil
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -186,11 +187,14 @@ def largest_file(size: int) -> Iterator[None]:
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # Python would cut the bytecode of what is imported meanwhile, and trip over it for ever after.
+    writing, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        sys.dont_write_bytecode = writing
 
 
 @pytest.mark.parametrize("size", [0, 1000, 10_000])
