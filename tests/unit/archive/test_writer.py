@@ -3,6 +3,7 @@
 """What becomes of captures, and what lies in the files afterwards."""
 
 import resource
+import sys
 from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
