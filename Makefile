@@ -32,8 +32,8 @@ format: $(VENV)/testable ## lay out the code
 
 lock: ## renew the pinned versions (needs uv)
 	$(LOCK) --group build -o requirements/run.lock pyproject.toml
-	$(LOCK) --group build --group test -c requirements/run.lock -o requirements/test.lock pyproject.toml
-	$(LOCK) --only-group judge -o requirements/judge.lock pyproject.toml
+	$(LOCK) --extra datasets --group build --group test -c requirements/run.lock -o requirements/test.lock pyproject.toml
+	$(LOCK) --group judge -o requirements/judge.lock
 
 clean: ## forget the environment, and the demo's archive and export
 	rm -rf $(VENV) demo-export
