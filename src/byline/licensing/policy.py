@@ -110,7 +110,7 @@ _MAY = {
 
 def summary(terms: License) -> Summary:
     """What you may, must and must not do under this licence, as `decide` judges it."""
-    granted = _clause(terms, terms.grant)
+    granted = cite(terms, terms.grant)
     return Summary(
         may=tuple(Reason(text=text, clause=granted) for use, text in _MAY.items() if permits(terms, use)),
         must=tuple(_duties(terms, adapting=permits(terms, Use.ADAPT))),
@@ -123,8 +123,8 @@ def permits(terms: License, use: Use) -> bool:
     return _denial(terms, use) is None
 
 
-def _clause(terms: License, clause: str | None) -> str | None:
-    """A clause has a number, or else the heading under which the licence says it."""
+def cite(terms: License, clause: str | None) -> str | None:
+    """A clause with the licence it stands in: by its number, or else by the heading under which the licence says it."""
     if clause is None:
         return None
     return f"{terms.id} section {clause}" if clause[0] in "(123456789" else f"{terms.id}, “{clause}”"
@@ -135,15 +135,15 @@ def _denial(terms: License, use: Use) -> Reason | None:
     rule = terms.forbidden.get(_FORBIDDEN.get(use, ""))
     if rule and rule.required:
         text = f"{terms.short} does not allow you to {catalog().prohibitions[_FORBIDDEN[use]]}"
-        return Reason(text=text, clause=_clause(terms, rule.clause))
+        return Reason(text=text, clause=cite(terms, rule.clause))
     if set(_NEEDS[use]) <= set(terms.permits) and not (use is Use.COMMERCIAL and "CommercialUse" in terms.prohibits):
         return None
-    return Reason(text=f"{terms.short} does not permit you to {use}", clause=_clause(terms, terms.grant))
+    return Reason(text=f"{terms.short} does not permit you to {use}", clause=cite(terms, terms.grant))
 
 
 def _grounds(terms: License, uses: Sequence[Use], conclusion: LicenseConclusion) -> Iterator[Reason]:
     """Why the uses are allowed, and what a reader of that answer should know."""
-    yield Reason(text=f"{terms.short} permits: {', '.join(uses)}", clause=_clause(terms, terms.grant))
+    yield Reason(text=f"{terms.short} permits: {', '.join(uses)}", clause=cite(terms, terms.grant))
     if terms.note:
         yield Reason(text=terms.note)
     for statement in conclusion.exclusions:
@@ -162,10 +162,10 @@ def _obligations(terms: License, *, adapting: bool) -> Iterator[Reason]:
 def _duties(terms: License, *, adapting: bool) -> Iterator[Reason]:
     for name, rule in terms.notice.items():
         if rule.required and name != _NO_DUTY and (adapting or not _only_for_adaptations(name, rule)):
-            yield Reason(text=_duty(catalog().duties[name], rule, terms), clause=_clause(terms, rule.clause))
+            yield Reason(text=_duty(catalog().duties[name], rule, terms), clause=cite(terms, rule.clause))
     if terms.sharealike.rule and adapting:
         text = f"choose the licence of the adaptation by this rule: {terms.sharealike.rule}"
-        yield Reason(text=text, clause=_clause(terms, terms.sharealike.clause))
+        yield Reason(text=text, clause=cite(terms, terms.sharealike.clause))
 
 
 def _prohibitions(terms: License) -> Iterator[Reason]:
@@ -173,7 +173,7 @@ def _prohibitions(terms: License) -> Iterator[Reason]:
     for name, rule in terms.forbidden.items():
         if rule.required:
             text = _duty(catalog().prohibitions[name], rule, terms)
-            yield Reason(text=text, clause=_clause(terms, rule.clause))
+            yield Reason(text=text, clause=cite(terms, rule.clause))
 
 
 def _only_for_adaptations(name: str, rule: Rule) -> bool:
