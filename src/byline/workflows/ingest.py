@@ -11,7 +11,7 @@ from byline.archive.writer import Writer
 from byline.capture.inputs import Item
 from byline.errors import BylineError, ExitCode, NoLicenseFound
 from byline.extract.article import declared, extract
-from byline.licensing.conclude import declare, identify
+from byline.licensing.conclude import declare
 from byline.model.archived import Outcome
 from byline.model.article import Article, Extraction
 from byline.model.capture import Capture
@@ -20,6 +20,7 @@ from byline.model.finding import Finding
 from byline.model.spdx import NOASSERTION, NONE
 from byline.page.parse import read_page
 from byline.seeds import canonical_agency
+from byline.workflows.conclusion import Concluder
 
 # What is reported as archived is on the disk. Waiting for the disk once for many articles is far quicker than once
 # for each; the pause bounds how long a slow source keeps finished articles unreported.
@@ -60,8 +61,9 @@ def ingest(
             recovered(finding)
         pending: list[Outcome] = []
         since = time.monotonic()
+        concluder = Concluder(archive)
         for item in items:
-            pending.append(_attempt(writer, item, declarations))
+            pending.append(_attempt(writer, concluder, item, declarations))
             if len(pending) >= _BATCH or time.monotonic() - since > _PAUSE:
                 writer.commit()
                 yield from pending
@@ -71,12 +73,12 @@ def ingest(
         yield from pending
 
 
-def read(item: Item, declarations: Declarations) -> Reading:
+def read(item: Item, declarations: Declarations, concluder: Concluder) -> Reading:
     """Capture one item and say what it is; raises what went wrong. Nothing is stored."""
     capture = item.take()
     page = read_page(capture)
     extraction = extract(page)
-    conclusion = identify(page)
+    conclusion = concluder.conclude(capture, declared(extraction.article, declarations.facts), page=page)
     article = _with_stated_agency(extraction.article, conclusion)
     article = declared(article, declarations.facts)
     if declarations.license is not None:
@@ -86,9 +88,9 @@ def read(item: Item, declarations: Declarations) -> Reading:
     return Reading(capture, Extraction(article=article, text=extraction.text), conclusion)
 
 
-def _attempt(writer: Writer, item: Item, declarations: Declarations) -> Outcome:
+def _attempt(writer: Writer, concluder: Concluder, item: Item, declarations: Declarations) -> Outcome:
     try:
-        reading = read(item, declarations)
+        reading = read(item, declarations, concluder)
         if not declarations.keep_unlicensed:
             _require_license(reading.conclusion)
         added = writer.add(reading.capture, reading.extraction, reading.conclusion, again=declarations.again)
