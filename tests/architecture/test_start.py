@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Commands that only look something up start fast: nothing heavy is imported on their way."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,22 @@ def test_show_reads_no_warc(archive: Path) -> None:
     words = ["show", found.stdout.split()[0], "--archive", str(archive)]
     ran = subprocess.run([sys.executable, "-c", PROGRAM, *words], capture_output=True, text=True, check=True)
     assert not set(ran.stderr.splitlines()[-1].split()) & HEAVY
+
+
+def test_no_plugin_changes_our_values(archive: Path, tmp_path: Path) -> None:
+    """pydantic loads what any installed distribution names in the group `pydantic`."""
+    told = tmp_path / "plugin-1.dist-info"
+    told.mkdir()
+    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: plugin\nVersion: 1\n")
+    (told / "entry_points.txt").write_text("[pydantic]\nplugin = stranger:plugin\n")
+    (tmp_path / "stranger.py").write_text("print('loaded')\nplugin = None\n")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONWARNINGS": "ignore"}
+    words = ["search", "ferry", "--archive", str(archive)]
+    seen = {}
+    for program in ("from byline.cli.app import main; main()", "from byline.__main__ import main; main()"):
+        ran = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, env=environment)
+        seen[program] = "loaded" in ran.stdout
+    assert list(seen.values()) == [True, False]
 
 
 @pytest.mark.parametrize("words", [["--help"], ["search", "--help"]])

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The `byline` program: finds its commands, and turns what goes wrong into a message and an exit code."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -122,8 +121,6 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit with its code (docs/reference/exit-codes.md)."""
-    # Starting makes many objects and hardly any garbage; to look for it as often as Python does takes time.
-    gc.set_threshold(50_000)
     words = sys.argv[1:] if arguments is None else arguments
     # The other commands need not be read to run this one.
     build(words[0] if words else None)(arguments, prog_name="byline")
