@@ -20,6 +20,7 @@ from byline.model.archived import Amendment, ArchivedArticle, Tombstone
 # What writes, and what reads WARC records, is imported when it is needed: most commands only look something up.
 if TYPE_CHECKING:
     from byline.archive.profile import Description
+    from byline.archive.stored import StoredRecord
     from byline.archive.writer import Writer
     from byline.model.capture import Capture
 
@@ -161,6 +162,17 @@ class Archive:
         from byline.archive.recall import recall_capture
 
         return recall_capture(self.folder, self._catalog, article, self._description(article.metadata.record_id))
+
+    def records(self, article: ArchivedArticle) -> "Iterator[StoredRecord]":
+        """Every record that an export of `article` has to hold to be read as an archive of its own, to be copied.
+
+        The capture with its request and redirects (of a revisit with the capture that it refers to), the current
+        metadata record, and the text; requests behind their responses. ArchiveDamaged if a record is not there.
+        """
+        from byline.archive.stored import stored_records
+
+        said = self._description(article.metadata.record_id)
+        return stored_records(self.folder, self._catalog, article, said.redirects)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """What was taken down, oldest first."""

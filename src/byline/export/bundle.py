@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from byline import version
-from byline.errors import BylineError, UsageError
+from byline.errors import ArchiveDamaged, BylineError, UsageError
 from byline.export.disk import Sink, Spool
-from byline.export.formats import REGISTRY, Format, Item, one_line, plain
+from byline.export.formats import REGISTRY, Format, Item, Records, no_records, one_line, plain
 from byline.export.staging import MANIFEST, Staging, staged
 from byline.licensing.notice import attribution, render
 from byline.licensing.policy import decide
@@ -28,10 +28,11 @@ _FAILED = "failed"
 
 
 class Source(NamedTuple):
-    """An article that was selected, and the way to its text."""
+    """An article that was selected, and the way to its text and to its WARC records."""
 
     article: ArchivedArticle
     text: Callable[[], str]
+    records: Records = no_records
 
 
 class Published(NamedTuple):
@@ -72,7 +73,13 @@ def publish(
                     omissions.add(item)
                     left_out(item)
                     continue
-                files = writer.add(item)
+                try:
+                    files = writer.add(item)
+                except ArchiveDamaged as error:
+                    omission = _omission(item.article, _FAILED, Reason(text=error.message))
+                    omissions.add(omission)
+                    left_out(omission)
+                    continue
                 notices.write(f"{_RULE}{item.article.id}  {', '.join(files)}\n\n{item.notice}\n")
                 entries.add(_entry(item, files))
         if entries.count:
@@ -108,7 +115,7 @@ def _item(source: Source, form: Format, uses: Sequence[Use]) -> Item | Omission:
         return _omission(article, _FAILED, Reason(text=f"its text cannot be read: {error.strerror or error}"))
     if not text.strip():
         return _omission(article, _FAILED, Reason(text="it has no text"))
-    return Item(article, text, credited, render(credited, "text").content, decision)
+    return Item(article, text, credited, render(credited, "text").content, decision, source.records)
 
 
 def _omission(article: ArchivedArticle, verdict: str, *reasons: Reason) -> Omission:

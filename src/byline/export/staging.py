@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A folder in the making: the whole of an export appears at once or not at all."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -9,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from byline.errors import Refused, UsageError
 from byline.export.disk import Kept, Sink, Spool, sync_folder, writing
@@ -50,6 +52,22 @@ class Staging:
             sink.abandon()
         if listed:
             self.files.add(ManifestFile(path=name, bytes=size, sha256=digest))
+
+    @contextmanager
+    def binary(self, name: str) -> Iterator[BinaryIO]:
+        """A new file of that name that can be sought and read, for what libraries write; listed when complete."""
+        path = self._folder / name
+        self._folders.add(path.parent)
+        with writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x+b") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+                size = file.seek(0, os.SEEK_END)
+                file.seek(0)
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        self.files.add(ManifestFile(path=name, bytes=size, sha256=digest))
 
     def write(self, name: str, text: str) -> str:
         """Write a whole file; returns its name."""

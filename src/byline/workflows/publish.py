@@ -48,6 +48,6 @@ def _sources(
     archive: Archive, articles: Iterator[ArchivedArticle], progress: Callable[[int], None] | None
 ) -> Iterator[Source]:
     for number, article in enumerate(articles, start=1):
-        yield Source(article, partial(archive.text, article))
+        yield Source(article, partial(archive.text, article), partial(archive.records, article))
         if progress is not None:
             progress(number)

@@ -5,12 +5,17 @@
 Each module has `changes(article)`, what this form does to the work, and `writer(staging)`, a context manager that gives
 an object whose `add(item)` writes one article and returns the names of the files that hold it. What belongs to the
 whole (index pages, style sheets) is written at the end of the context.
+
+A form that can be a single file of one article has `SUFFIX`, how the names of such files end (".html"), and
+`single(staging)`, as `writer`, whose object writes exactly one file, with the notice in it.
 """
 
 import re
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
+from byline.archive.stored import StoredRecord
 from byline.export.staging import Staging
 from byline.licensing.sentences import clean
 from byline.model.archived import ArchivedArticle
@@ -32,11 +37,19 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _NOT_PLAIN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
+Records = Callable[[], Iterator[StoredRecord]]
+
+
+def no_records() -> Iterator[StoredRecord]:
+    """The records of an article that lies in no archive."""
+    return iter(())
+
+
 class Item(NamedTuple):
     """One article that goes out.
 
     `text` is plain (see `plain`), with at least one word. `attribution` has the facts of the notice, `notice` is their
-    plain wording; `decision` says what the reuser has to do.
+    plain wording; `decision` says what the reuser has to do. `records` finds its WARC records, as `Archive.records`.
     """
 
     article: ArchivedArticle
@@ -44,6 +57,7 @@ class Item(NamedTuple):
     attribution: Attribution
     notice: str
     decision: Decision
+    records: Records = no_records
 
     @property
     def title(self) -> str:
@@ -67,7 +81,10 @@ class Writer(Protocol):
     """Writes articles one at a time."""
 
     def add(self, item: Item) -> tuple[str, ...]:
-        """Write one article; returns the names of the files that hold it."""
+        """Write one article; returns the names of the files that hold it.
+
+        ArchiveDamaged if its records cannot be read, before anything of it is written: it is then left out.
+        """
 
 
 class Format(Protocol):

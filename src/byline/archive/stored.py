@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The records of an article as they lie in the archive, to be copied byte for byte."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from byline.archive.catalog import Catalog, RecordRow
+from byline.archive.recall import recall_row
+from byline.errors import ArchiveDamaged
+from byline.model.archived import ArchivedArticle, RecordRef
+from byline.warc.members import CHUNK, GZIP_MAGIC
+from byline.warc.reader import read_record
+
+
+class StoredRecord(NamedTuple):
+    """One record, where it lies; `ref.file` is relative to the archive folder `folder`."""
+
+    folder: Path
+    ref: RecordRef
+    type: str
+    uri: str
+    """WARC-Target-URI; empty if there is none."""
+    date: str
+    """WARC-Date, as written."""
+    refers_to: str | None
+    """The id of the record that WARC-Refers-To names; of a request, the one that WARC-Concurrent-To names."""
+    digest: str | None = None
+    """WARC-Payload-Digest, as written."""
+
+    @property
+    def record_id(self) -> str:
+        """The URI of WARC-Record-ID without angle brackets."""
+        return self.ref.record_id
+
+    def members(self) -> Iterator[bytes]:
+        """Its gzip member, in pieces, once all of it was read and found complete; ArchiveDamaged if it is not."""
+        record = read_record(self.folder, self.ref)
+        with record.path.open("rb") as file:
+            file.seek(self.ref.offset)
+            missing = self.ref.length
+            while missing and (piece := file.read(min(missing, CHUNK))):
+                if missing == self.ref.length and not piece.startswith(GZIP_MAGIC):
+                    raise ArchiveDamaged(
+                        f"{self.record_id} in {record.path} is no gzip member", cure="byline verify says more"
+                    )
+                missing -= len(piece)
+                yield piece
+
+    def data(self) -> bytes:
+        """Its whole gzip member."""
+        return b"".join(self.members())
+
+
+def stored_records(
+    folder: Path, catalog: Catalog, article: ArchivedArticle, redirects: Iterable[str]
+) -> Iterator[StoredRecord]:
+    """What proves an article and what was made of it, each once.
+
+    Of a revisit the capture that it refers to; the redirects that led to the capture that the article speaks of, and
+    that capture; its current metadata record; its text. Behind each response stands its request.
+    """
+    capture = recall_row(catalog, article.capture.record_id)
+    origin = [capture.refers_to] if capture.type == "revisit" and capture.refers_to else []
+    described = [article.metadata.record_id, *([article.text.record_id] if article.text else [])]
+    known: set[str] = set()
+    for record_id in (*origin, *redirects, capture.record_id, *described):
+        for row in (recall_row(catalog, record_id), *catalog.requests_of(record_id)):
+            if row.record_id not in known:
+                known.add(row.record_id)
+                yield _stored(folder, row)
+
+
+def _stored(folder: Path, row: RecordRow) -> StoredRecord:
+    return StoredRecord(folder, row.ref, row.type, row.uri, row.date, row.refers_to, row.digest)
