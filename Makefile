@@ -32,7 +32,7 @@ format: $(VENV)/testable ## lay out the code
 
 lock: ## renew the pinned versions (needs uv)
 	$(LOCK) --group build -o requirements/run.lock pyproject.toml
-	$(LOCK) --extra datasets --group build --group test -c requirements/run.lock -o requirements/test.lock pyproject.toml
+	$(LOCK) --all-extras --group build --group test -c requirements/run.lock -o requirements/test.lock pyproject.toml
 	$(LOCK) --group judge -o requirements/judge.lock
 
 clean: ## forget the environment, and the demo's archive and export
