@@ -4,7 +4,7 @@
 
 import re
 
-from byline.licensing.policy import cite, permits
+from byline.licensing.terms import cite, permits
 from byline.model.license import License
 from byline.model.policy import Reason
 from byline.model.use import Use

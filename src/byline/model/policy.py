@@ -24,14 +24,32 @@ class Reason(Value):
     clause: str | None = None
 
 
+class Demand(Value):
+    """What a publisher asks of reusers beside the licence: no duty of the licence, but never dropped in silence."""
+
+    text: str
+    """In few words: "keep all links of the story"."""
+    forbids: Use | None = None
+    """The use that it rules out, if it does."""
+    source: str
+    """Who asks, and where it can be read."""
+
+
 class Decision(Value):
-    """Whether `uses` of an article under `license` are allowed, what must be done, and why."""
+    """Whether `uses` of an article under `license` are allowed, what must be done, and why.
+
+    Of licences to choose from (`A OR B`) `license` is the one that was chosen.
+    """
 
     uses: tuple[Use, ...]
     license: str
     verdict: Verdict
     obligations: tuple[Reason, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    evidence: tuple[str, ...] = ()
+    """The words that the licence rests on, verbatim, the deciding ones first."""
+    demands: tuple[Demand, ...] = ()
+    """What the publisher asks beside the licence."""
 
     @property
     def allowed(self) -> bool:

@@ -11,3 +11,5 @@ class Use(StrEnum):
     REDISTRIBUTE = "redistribute"
     ADAPT = "adapt"
     COMMERCIAL = "commercial"
+    BULK = "bulk"
+    """Wholesale or automatic republishing: a corpus, a mirror. Publishers' own terms may forbid it."""

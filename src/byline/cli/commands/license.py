@@ -75,7 +75,7 @@ def show_license(
     """
     from byline.licensing.catalog import catalog
     from byline.licensing.notice import example, render
-    from byline.licensing.policy import summary
+    from byline.licensing.terms import summary
 
     terms = catalog().by_uri(id) or catalog().require(id)
     short = summary(terms)
@@ -136,7 +136,7 @@ COMMANDS = {"list": list_licenses, "show": show_license, "identify": identify_pa
 
 def _short(terms: "License") -> tuple[list[str], list[str]]:
     """What may be done beyond sharing, and what it costs, a word each."""
-    from byline.licensing.policy import permits
+    from byline.licensing.terms import permits
     from byline.model.use import Use
 
     costs = {"Attribution": "credit", "ShareAlike": "sharealike"}
