@@ -43,12 +43,20 @@ class ArchivedArticle(Value):
 
 
 class Amendment(Value):
-    """A correction that a person makes: what replaces what, who says so and why."""
+    """A correction: what replaces what, who says so and why.
+
+    Newer rules (`by`: "rules 2") correct only the conclusion; they repeat the facts that a person corrected before.
+    """
 
     reason: str
     by: str
     license: str | None = None
     facts: dict[str, str | tuple[str, ...]] = {}
+
+    @property
+    def corrects(self) -> bool:
+        """Whether a person's word is in it."""
+        return self.license is not None or bool(self.facts)
 
 
 class Tombstone(Value):
