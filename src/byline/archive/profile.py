@@ -39,7 +39,7 @@ class Description(Value):
     @property
     def decided(self) -> bool:
         """Whether a person had a say: then no later conclusion of a rule on the same bytes replaces it."""
-        return self.amendment is not None or self.conclusion.by == "operator"
+        return self.conclusion.by == "operator" or (self.amendment is not None and self.amendment.corrects)
 
 
 def to_fields(description: Description) -> Pairs:
