@@ -63,6 +63,8 @@ def one_of_each(home: Path) -> dict[str, list[str]]:
         "index.php": PAGE,
         "list.txt": "https://example.org/",
         "urls": "# pages\nhttps://example.org/\n",
+        "news.xml": "<rss><channel/></rss>",
+        "atom": "<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'/>",
         "folder.html/story.html": PAGE,
     }.items():
         (home / name).parent.mkdir(exist_ok=True)
@@ -70,6 +72,7 @@ def one_of_each(home: Path) -> dict[str, list[str]]:
     (home / "link.html").symlink_to("story.html")
     return {
         "file": ["story.html", "story.html.gz", "notes.txt", "story.md", "page", "index.php", "link.html"],
+        "feed": ["news.xml", "atom"],
         "folder": ["folder.html", "./folder.html/", "."],
         "stdin": ["-"],
         "url": ["https://example.org/story", "HTTP://example.org", "http://"],
@@ -91,6 +94,7 @@ NOBODYS = [
     "picture.jpg",
     "empty",
     "data.csv",
+    "map.xml",
 ]
 
 
@@ -110,6 +114,7 @@ def test_no_input_accepts_what_is_none(home: Path, module: ModuleType, argument:
     (home / "picture.jpg").write_bytes(b"\xff\xd8\xff\0")
     (home / "empty").touch()
     (home / "data.csv").write_text("a,b\n")
+    (home / "map.xml").write_text("<?xml version='1.0'?><urlset/>")
     assert module.accepts(argument) is False
 
 
@@ -118,6 +123,7 @@ def test_an_argument_that_nobody_accepts_is_one_item_that_fails(home: Path, cont
     (home / "picture.jpg").write_bytes(b"\xff\xd8\xff\0")
     (home / "empty").touch()
     (home / "data.csv").write_text("a,b\n")
+    (home / "map.xml").write_text("<?xml version='1.0'?><urlset/>")
     (item,) = items([argument], context())
     item.name.encode()
     with pytest.raises((BadInput, NotFound)):
@@ -169,11 +175,12 @@ def taken(argument: str, context: Context) -> list[Capture]:
 # URLs and lists of them
 
 
-def test_a_url_is_fetched_when_it_is_taken(server: Server, context: Make) -> None:
+def test_a_url_is_fetched_when_its_turn_comes(server: Server, context: Make) -> None:
     url = server.at("/", respond(PAGE))
     with context() as made:
-        (item,) = items([url], made)
+        found = items([url], made)
         assert server.requests == []
+        (item,) = found
         capture = item.take()
     assert (capture.name, capture.url, capture.payload) == (url, url, PAGE.encode())
     assert capture.retrieved != SEEN

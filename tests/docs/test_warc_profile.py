@@ -10,6 +10,7 @@ from byline.archive.layout import text_files, warc_files
 from byline.archive.profile import Description, to_fields
 from byline.model.archived import Amendment
 from byline.model.article import Article, Extraction
+from byline.model.capture import FeedItem
 from byline.model.evidence import Evidence, LicenseConclusion, Locator, Region, Scope, SetAside
 from byline.warc.reader import Record, read_records
 from support.archives import exchange, new_archive, page, redirect
@@ -111,6 +112,7 @@ def test_every_field_is_described() -> None:
         article=article,
         conclusion=conclusion,
         redirects=("urn:uuid:1",),
+        feed=FeedItem(digest="sha256:0", retrieved=datetime(2026, 3, 9, tzinfo=UTC)),
         supersedes="urn:uuid:2",
         amendment=Amendment(reason="r", by="b"),
     )

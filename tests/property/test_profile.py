@@ -11,6 +11,7 @@ from byline.archive.profile import Description, from_fields, to_fields
 from byline.model._value import Value
 from byline.model.archived import Amendment
 from byline.model.article import Article
+from byline.model.capture import FeedItem, FeedRights
 from byline.model.evidence import Claim, Evidence, LicenseConclusion, Locator, Region, Scope, SetAside
 from byline.warc.fields import format_fields, parse_fields
 
@@ -50,7 +51,9 @@ articles = st.builds(
 )
 locators = st.builds(
     Locator,
-    record=st.sampled_from(["payload", "headers", "operator"]),
+    record=st.sampled_from(["payload", "headers", "feed", "policy", "seeds", "operator"]),
+    record_id=maybe,
+    uri=maybe,
     selector=maybe,
     attribute=maybe,
     pointer=maybe,
@@ -93,6 +96,14 @@ descriptions = st.builds(
     article=articles,
     conclusion=conclusions,
     redirects=several,
+    feed=st.none()
+    | st.builds(
+        FeedItem,
+        feed=maybe,
+        digest=texts,
+        retrieved=moments,
+        rights=st.lists(st.builds(FeedRights, name=texts, text=texts, channel=st.booleans()), max_size=2).map(tuple),
+    ),
     supersedes=maybe,
     amendment=st.none() | amendments,
 )

@@ -5,7 +5,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from byline.model.capture import Capture, HttpHead
+from byline.model.capture import Capture, FeedItem, HttpHead
 from byline.page.parse import Page, read_page
 
 SEEN = datetime(2026, 11, 22, tzinfo=UTC)
@@ -14,10 +14,17 @@ SAMPLES = Path(__file__).parents[2] / "seeds" / "articles"
 _TYPES = {".html": "text/html", ".txt": "text/plain", ".md": "text/markdown"}
 
 
-def html(body: str = "", *, head: str = "", url: str | None = ADDRESS, headers: HttpHead | None = None) -> Page:
+def html(
+    body: str = "",
+    *,
+    head: str = "",
+    url: str | None = ADDRESS,
+    headers: HttpHead | None = None,
+    feed: FeedItem | None = None,
+) -> Page:
     """A page with this head and body."""
     source = f"<html><head>{head}</head><body>{body}</body></html>"
-    return Page(source=source, media_type="text/html", seen=SEEN, url=url, headers=headers)
+    return Page(source=source, media_type="text/html", seen=SEEN, url=url, headers=headers, feed=feed)
 
 
 def text(source: str) -> Page:

@@ -161,7 +161,7 @@ class Archive:
         """
         from byline.archive.recall import recall_capture
 
-        return recall_capture(self.folder, self._catalog, article, self._description(article.metadata.record_id))
+        return recall_capture(self.folder, self._catalog, article, self._origin(article))
 
     def records(self, article: ArchivedArticle) -> "Iterator[StoredRecord]":
         """Every record that an export of `article` has to hold to be read as an archive of its own, to be copied.
@@ -171,8 +171,7 @@ class Archive:
         """
         from byline.archive.stored import stored_records
 
-        said = self._description(article.metadata.record_id)
-        return stored_records(self.folder, self._catalog, article, said.redirects)
+        return stored_records(self.folder, self._catalog, article, self._origin(article).redirects)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """What was taken down, oldest first."""
@@ -193,6 +192,12 @@ class Archive:
                 "metadata": row.ref,
             }
         )
+
+    def _origin(self, article: ArchivedArticle) -> "Description":
+        """What was said when the article was captured: only that tells how the capture came about."""
+        rows = (row for row in self._catalog.records_of(article.id) if row.refers_to == article.capture.record_id)
+        first = next((row.record_id for row in rows if row.type == "metadata"), article.metadata.record_id)
+        return self._description(first)
 
     def _description(self, record_id: str) -> "Description":
         from byline.archive.profile import from_fields

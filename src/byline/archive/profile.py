@@ -15,6 +15,7 @@ from byline.licensing.catalog import catalog
 from byline.model._value import Value
 from byline.model.archived import Amendment
 from byline.model.article import Article
+from byline.model.capture import FeedItem
 from byline.model.evidence import Evidence, LicenseConclusion, SetAside
 
 PROFILE = "https://github.com/byline-archive/byline/blob/main/docs/reference/warc-profile.md"
@@ -32,6 +33,8 @@ class Description(Value):
     conclusion: LicenseConclusion
     redirects: tuple[str, ...] = ()
     """Record ids of the redirect responses that led to the capture, first hop first."""
+    feed: FeedItem | None = None
+    """What the feed that led to the capture says of it."""
     supersedes: str | None = None
     """Id of the metadata record that this one corrects."""
     amendment: Amendment | None = None
@@ -76,6 +79,7 @@ def to_fields(description: Description) -> Pairs:
             ("earlier-change", article.earlier_changes),
             ("fact-origins", [_dump(article.origins) if article.origins else None]),
             ("redirected-by", description.redirects),
+            ("feed-item", [_json(description.feed) if description.feed else None]),
             ("supersedes", [description.supersedes]),
             ("amendment", [_json(amendment) if amendment else None]),
         )
@@ -94,6 +98,7 @@ def from_fields(pairs: Pairs) -> Description:
             article=_article(found),
             conclusion=_conclusion(found),
             redirects=found.all("redirected-by"),
+            feed=next(found.values("feed-item", FeedItem), None),
             supersedes=found.one("supersedes"),
             amendment=next(found.values("amendment", Amendment), None),
         )

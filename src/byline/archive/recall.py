@@ -29,6 +29,7 @@ def recall_capture(folder: Path, catalog: Catalog, article: ArchivedArticle, sai
             media_type=article.media_type,
             charset=_charset(record.headers.get("Content-Type")),
             url=url,
+            feed=said.feed,
         )
     hops = [recall_record(folder, catalog, record_id) for record_id in said.redirects]
     return Capture(
@@ -41,6 +42,7 @@ def recall_capture(folder: Path, catalog: Catalog, article: ArchivedArticle, sai
         media_type=article.media_type,
         charset=_charset(record.http.get("Content-Type")),
         url=url,
+        feed=said.feed,
     )
 
 

@@ -106,6 +106,7 @@ class Writer:
                 article=extraction.article,
                 conclusion=conclusion,
                 redirects=draft.redirects,
+                feed=capture.feed,
             )
             described = volume.warc.compose.metadata(to_fields(said), uri, date=now(), refers_to=draft.capture_id)
             self._append(volume.warc, (*draft.members, described))

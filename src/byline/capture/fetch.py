@@ -80,6 +80,8 @@ class Fetcher:
         self._robots = RobotsCache(self._robots_file, self._clock)
         self._user_agent = user_agent(settings.operator)
         accept = "text/html,application/xhtml+xml,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.1"
+        feeds = "application/atom+xml,application/rss+xml,text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"
+        self._any = _Request(self._fields(feeds, "gzip, deflate, br"), settings.max_size, cut=False, admit=_admit_feed)
         self._page = _Request(self._fields(accept, "gzip, deflate, br"), settings.max_size, cut=False, admit=_admit)
         plain = self._fields("text/plain,*/*;q=0.1", "identity")
         self._rules = _Request(plain, MAX_ROBOTS_SIZE, cut=True, admit=lambda _: None)
@@ -106,18 +108,18 @@ class Fetcher:
         self._pace = Pace(self._clock)
         self._robots = RobotsCache(self._robots_file, self._clock)
 
-    def fetch(self, url: str) -> Capture:
-        """The page at an http(s) URL, with every redirect on the way to it.
+    def fetch(self, url: str, *, feeds: bool = False) -> Capture:
+        """The page at an http(s) URL, with every redirect on the way to it; with `feeds` also a feed (media.FEED).
 
         Raises BadInput (no such URL, not an article's media type), FetchFailed, PrivateAddress or RobotsDisallow.
         """
         target = parse_target(url)
         exchanges: list[Exchange] = []
         while True:
-            exchanges.append(self._get(target, self._page, self._permitted_delay(target)))
+            exchanges.append(self._get(target, self._any if feeds else self._page, self._permitted_delay(target)))
             location = _location(exchanges[-1].response)
             if location is None:
-                return _capture(url, exchanges, self._settings.max_size)
+                return _capture(url, exchanges, self._settings.max_size, feeds=feeds)
             target = _next(target, location, exchanges)
 
     def _permitted_delay(self, target: Target) -> float:
@@ -212,6 +214,11 @@ def _admit(head: HttpHead) -> None:
         raise _unusable(status)
 
 
+def _admit_feed(head: HttpHead) -> None:
+    if _status(head) not in _PAGES or not media.is_feed_type(head.get("Content-Type") or ""):
+        _admit(head)
+
+
 def _unusable(status: int) -> FetchFailed:
     phrase = _PHRASES.get(status, "")
     cures = {404: "check the address", 410: "check the address", 429: "try again later, with a longer delay"}
@@ -230,7 +237,7 @@ def _next(target: Target, location: str, exchanges: list[Exchange]) -> Target:
     return following
 
 
-def _capture(name: str, exchanges: list[Exchange], limit: int) -> Capture:
+def _capture(name: str, exchanges: list[Exchange], limit: int, *, feeds: bool) -> Capture:
     page = exchanges[-1]
     if page.status not in _PAGES:
         failure = _unusable(page.status)
@@ -242,15 +249,29 @@ def _capture(name: str, exchanges: list[Exchange], limit: int) -> Capture:
         name=name,
         retrieved=page.retrieved,
         exchanges=tuple(exchanges),
-        media_type=media.of_content_type(declared) or _sniffed(page, limit),
+        media_type=(_feed(page, limit) if feeds else None) or media.of_content_type(declared) or _sniffed(page, limit),
         charset=media.charset_of(declared),
         url=page.url,
     )
 
 
+def _feed(page: Exchange, limit: int) -> str | None:
+    """The type of a feed, whatever it is declared as; None for a page. BadInput for other XML."""
+    if media.is_feed(_decoded(page, limit)):
+        return media.FEED
+    declared = page.response.get("Content-Type") or ""
+    if media.is_feed_type(declared):
+        raise BadInput(f"{page.url}: {media.named_type(declared)} that is neither RSS nor Atom")
+    return None
+
+
 def _sniffed(page: Exchange, limit: int) -> str:
     """The type of a page that does not say (RFC 9110, section 8.3, lets the recipient look)."""
-    kind = media.sniff(undo_content_coding(page.body, page.response.get("Content-Encoding"), limit=limit))
+    kind = media.sniff(_decoded(page, limit))
     if kind is None:
         raise BadInput(f"{page.url}: the page does not say what it is, and it is no text")
     return kind
+
+
+def _decoded(page: Exchange, limit: int) -> bytes:
+    return undo_content_coding(page.body, page.response.get("Content-Encoding"), limit=limit)

@@ -43,7 +43,16 @@ def media_type_of(path: str) -> str | None:
 
     A suffix that is not known is believed when it stands on text (.py, .csv): only HTML is recognised in spite of it.
     """
-    return media.of_name(path) or _recognised(path, _sample(path))
+    named = media.of_name(path)
+    if named is not None:
+        return named
+    sample = _sample(path)
+    return None if media.is_feed(sample) else _recognised(path, sample)
+
+
+def is_feed_file(path: str) -> bool:
+    """Whether a file begins as RSS or Atom does."""
+    return is_file(path) and media.is_feed(_sample(path))
 
 
 def _recognised(path: str, content: bytes) -> str | None:

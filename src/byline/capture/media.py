@@ -8,6 +8,7 @@ import re
 HTML = "text/html"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
+FEED = "application/xml"
 SAMPLE = 8192
 """Bytes that `sniff` looks at."""
 
@@ -31,6 +32,14 @@ _HTML_BEGINS = re.compile(
     re.ASCII | re.DOTALL | re.IGNORECASE,
 )
 # Bytes that no text holds in any encoding that is in use: C0 controls but white space, backspace and escape (ISO 2022).
+_FEED_BEGINS = re.compile(
+    r"(\s|<!--.{0,4000}?-->|<\?.{0,200}?\?>|<!doctype\s+rss[^\[>]{0,400}>)*"
+    r"<(rss|feed|([\w-]{1,20}:)?rdf|[\w-]{1,20}:feed)[\s/>]",
+    re.ASCII | re.DOTALL | re.IGNORECASE,
+)
+_FEED_TYPES = frozenset(
+    {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"}
+)
 _NOT_TEXT = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 
 
@@ -57,13 +66,28 @@ def of_name(name: str) -> str | None:
     return next((media_type for suffix, media_type in _SUFFIXES.items() if stem.endswith(suffix)), None)
 
 
+def is_feed_type(value: str) -> bool:
+    """Whether a Content-Type field can announce a feed."""
+    return named_type(value) in _FEED_TYPES
+
+
+def is_feed(content: bytes) -> bool:
+    """Whether this begins as RSS or Atom does."""
+    text = _text(content[:SAMPLE])
+    return text is not None and _FEED_BEGINS.match(text) is not None
+
+
 def sniff(content: bytes) -> str | None:
     """HTML or plain text by the first bytes; None if they are no text."""
-    sample = content[:SAMPLE]
-    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not sample.startswith(codecs.BOM_UTF32_LE):
-        text = sample[: len(sample) // 2 * 2].decode("utf-16", "replace")
-    elif _NOT_TEXT.search(sample) or not sample.strip():
+    text = _text(content[:SAMPLE])
+    if text is None:
         return None
-    else:
-        text = sample.removeprefix(codecs.BOM_UTF8).decode("latin-1")
     return HTML if _HTML_BEGINS.match(text) else TEXT
+
+
+def _text(sample: bytes) -> str | None:
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not sample.startswith(codecs.BOM_UTF32_LE):
+        return sample[: len(sample) // 2 * 2].decode("utf-16", "replace")
+    if _NOT_TEXT.search(sample) or not sample.strip():
+        return None
+    return sample.removeprefix(codecs.BOM_UTF8).decode("latin-1")

@@ -14,7 +14,7 @@ from byline.model.spdx import NOASSERTION, NONE
 
 _ORDER = (Scope.ARTICLE, Scope.SECTION, Scope.SITE, Scope.AGENCY)
 _HIDDEN = frozenset({Region.HIDDEN, Region.DIALOG})
-_UNSEEN = frozenset({Region.HEAD, Region.HEADERS})
+_UNSEEN = frozenset({Region.HEAD, Region.HEADERS, Region.FEED})
 _FOREIGN = frozenset({"wire", "origin"})
 """Finders of somebody else's text: they deny nothing by themselves, but a site cannot license what is not its own."""
 
@@ -93,6 +93,7 @@ _PLACES = {
     Region.RELATED: "it stands in a list of other articles",
     Region.EMBED: "it belongs to something embedded from elsewhere",
     Region.FIGURE: "it belongs to a picture",
+    Region.FEED: "it stands in the feed of another site",
 }
 
 
@@ -183,7 +184,7 @@ def _granted(found: _Sorted, license_id: str) -> Outcome:
     )
 
 
-_RANKING = ("statement", "rel-license", "link", "json-ld", "meta", "rdfa", "http-link", "badge")
+_RANKING = ("statement", "rel-license", "link", "json-ld", "meta", "rdfa", "http-link", "feed", "badge")
 
 
 def _rank(evidence: Evidence) -> int:
@@ -197,7 +198,13 @@ _WHOSE = {
     Scope.SITE: "the site's",
     Scope.AGENCY: "the agency's",
 }
-_HOW = {"rel-license": "licence link", "meta": "metadata", "json-ld": "JSON-LD", "http-link": "response head"}
+_HOW = {
+    "rel-license": "licence link",
+    "meta": "metadata",
+    "json-ld": "JSON-LD",
+    "http-link": "response head",
+    "feed": "feed",
+}
 
 
 def _conflict(found: _Sorted, ids: tuple[str, ...], basis: str) -> Outcome:

@@ -40,6 +40,28 @@ class Exchange(Value):
         return int(self.response.line.split(" ", 2)[1])
 
 
+class FeedRights(Value):
+    """Words about rights in a feed: the text, or the address, of one element."""
+
+    name: str
+    """The element with its usual prefix: creativeCommons:license, cc:license, atom:link, dc:rights, atom:rights ..."""
+    text: str
+    """Verbatim, without the white space around it."""
+    channel: bool = False
+    """Said of the whole feed, not of this item."""
+
+
+class FeedItem(Value):
+    """What a feed says of the rights in one of the pages that it lists."""
+
+    feed: str | None = None
+    """Where the feed lives: the URL that answered, or the one that a local file says; None if it does not."""
+    digest: str
+    """SHA-256 of the feed as it was read, `sha256:` and hex digits."""
+    retrieved: Moment
+    rights: tuple[FeedRights, ...] = ()
+
+
 class Capture(Value):
     """One act of retrieval: an HTTP exchange with the redirects before it, or the bytes of a local file.
 
@@ -57,6 +79,8 @@ class Capture(Value):
     """The encoding declared outside of the content (HTTP Content-Type), if any."""
     url: str | None = None
     """The article's own URL when known: the last exchange's, or what the operator declared."""
+    feed: FeedItem | None = None
+    """What the feed that led here says of it, if one did."""
 
     @property
     def payload(self) -> bytes:

@@ -36,6 +36,10 @@ class Region(StrEnum):
     HIDDEN = "hidden"
     RELATED = "related"
     EMBED = "embed"
+    FEED = "feed"
+    """Not on the page: in the feed that led to it."""
+    POLICY = "policy"
+    """Not on the page: where its source speaks of reuse."""
     OPERATOR = "operator"
 
 
@@ -52,12 +56,17 @@ class Scope(StrEnum):
 class Locator(Value):
     """Where the statement stands, so that a machine can check it.
 
-    `record` is `payload` (the decoded page), `headers` (the HTTP response head) or `operator` (the command line).
-    `selector` is an XPath of the parsed page, `attribute` one of that element's attributes, `pointer` a JSON pointer
-    into its JSON-LD. `start` and `end` are character offsets into the text so selected (the whole text if unset).
+    `record` is `payload` (the decoded page), `headers` (the HTTP response head), `feed` (what the feed that led to the
+    page says of it), `policy` (a page of the source's that the archive holds: `record_id` names its record, `uri` its
+    address), `seeds` (the source's file in seeds/: those words were not seen by byline) or `operator` (the command
+    line). `selector` is an XPath of the parsed page, `attribute` one of that element's attributes, `pointer` a JSON
+    pointer into its JSON-LD, or into the feed item. `start` and `end` are character offsets into the text so selected
+    (the whole text if unset).
     """
 
-    record: Literal["payload", "headers", "operator"] = "payload"
+    record: Literal["payload", "headers", "feed", "policy", "seeds", "operator"] = "payload"
+    record_id: str | None = None
+    uri: str | None = None
     selector: str | None = None
     attribute: str | None = None
     pointer: str | None = None
@@ -66,7 +75,7 @@ class Locator(Value):
 
     def __str__(self) -> str:
         """A short form for people: payload //footer/p[2] @href chars 10-90."""
-        parts = [self.record, self.selector, self.attribute and f"@{self.attribute}", self.pointer]
+        parts = [self.record, self.uri, self.selector, self.attribute and f"@{self.attribute}", self.pointer]
         if self.start is not None:
             parts.append(f"chars {self.start}-{self.end}")
         return " ".join(part for part in parts if part)

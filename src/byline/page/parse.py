@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from byline.model.capture import Capture, HttpHead
+from byline.model.capture import Capture, FeedItem, HttpHead
 from byline.model.evidence import Locator, Region
 from byline.page.decode import decode_text, undo_content_coding
 from byline.page.region import region_of
@@ -41,13 +41,21 @@ class Page:
     """
 
     def __init__(
-        self, *, source: str, media_type: str, seen: datetime, url: str | None = None, headers: HttpHead | None = None
+        self,
+        *,
+        source: str,
+        media_type: str,
+        seen: datetime,
+        url: str | None = None,
+        headers: HttpHead | None = None,
+        feed: FeedItem | None = None,
     ) -> None:
         self.source = source
         self.media_type = "text/html" if media_type == "text/markdown" else media_type
         self.seen = seen
         self.url = url
         self.headers = headers
+        self.feed = feed
         self.tree, self.whole = _tree(source, media_type)
         self.base = self._base()
         self.json_ld = tuple(self._json_ld())
@@ -78,7 +86,9 @@ class Page:
         return text if locator.start is None else text[locator.start : locator.end]
 
     def _whole_text_at(self, locator: Locator) -> str:
-        if locator.record == "operator":
+        if locator.record == "feed":
+            return str(_at_pointer(self.feed and self.feed.model_dump(), locator.pointer or "") or "")
+        if locator.record not in ("payload", "headers"):
             return ""
         if locator.record == "headers":
             return "\n".join(f"{name}: {value}" for name, value in self.headers.headers) if self.headers else ""
@@ -146,6 +156,7 @@ def read_page(capture: Capture, *, limit: int = DEFAULT_LIMIT) -> Page:
         seen=capture.retrieved,
         url=capture.url,
         headers=capture.headers,
+        feed=capture.feed,
     )
 
 
@@ -188,7 +199,7 @@ def _at_pointer(data: object, pointer: str) -> object:
         key = token.replace("~1", "/").replace("~0", "~")
         if isinstance(data, dict):
             data = data.get(key)
-        elif isinstance(data, list) and key.isdigit() and int(key) < len(data):
+        elif isinstance(data, list | tuple) and key.isdigit() and int(key) < len(data):
             data = data[int(key)]
         else:
             return None

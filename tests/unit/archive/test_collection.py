@@ -153,7 +153,7 @@ def test_capture_of_a_revisit_has_its_own_head_and_the_payload_of_the_original(a
 def test_lost_records_are_said(archive: Archive) -> None:
     add(archive, file())
     (article,) = archive.articles()
-    stranger = article.model_copy(update={"metadata": article.metadata.model_copy(update={"record_id": "urn:x"})})
+    stranger = article.model_copy(update={"capture": article.capture.model_copy(update={"record_id": "urn:x"})})
     with pytest.raises(ArchiveDamaged, match="record urn:x is not there"):
         archive.capture(stranger)
     (archive.folder / warc_files(archive.folder)[0]).unlink()

@@ -8,7 +8,7 @@ accepts, and `items(argument, context) -> Iterator[Item]`, which may raise a Byl
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn, Protocol, Self, cast
 
@@ -16,7 +16,7 @@ from byline.capture.listing import entries
 from byline.capture.local import capture_file, is_file, readable, refusal
 from byline.capture.target import is_web_url
 from byline.errors import BadInput, BylineError
-from byline.model.capture import Capture
+from byline.model.capture import Capture, FeedItem
 from byline.registry import Registry
 
 if TYPE_CHECKING:
@@ -106,6 +106,25 @@ def listed(stream: BinaryIO, name: str, context: Context) -> Iterator[Item]:
             yield Item(text, partial(context.fetch, text))
         else:
             yield failed(f"{name}:{number}", BadInput(f"{text[:200]!r} is not an http or https URL"))
+
+
+def fed(content: bytes, context: Context, *, url: str | None, retrieved: datetime | None = None) -> Iterator[Item]:
+    """The pages that a feed lists, each with what the feed says of its rights; `url` is where the feed was fetched.
+
+    Raises BadInput if it cannot be read, or lists none.
+    """
+    from byline.capture.feed import read_feed
+
+    nothing = True
+    for entry in read_feed(content, url=url, retrieved=retrieved or context.retrieved or datetime.now(UTC)):
+        nothing = False
+        yield Item(entry.url, partial(_with_rights, context, entry.url, entry.rights))
+    if nothing:
+        raise BadInput("the feed lists no pages")
+
+
+def _with_rights(context: Context, url: str, rights: FeedItem) -> Capture:
+    return context.fetch(url).model_copy(update={"feed": rights})
 
 
 def failed(name: str, error: BylineError | OSError) -> Item:

@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A page on the web."""
+"""A page on the web, or a feed there: the pages that it lists."""
 
 from collections.abc import Iterator
-from functools import partial
 
-from byline.capture.inputs import Context, Item
+from byline.capture import media
+from byline.capture.inputs import Context, Item, fed
 from byline.capture.target import is_web_url
+from byline.page.decode import undo_content_coding
 
 
 def accepts(argument: str) -> bool:
@@ -15,5 +16,11 @@ def accepts(argument: str) -> bool:
 
 
 def items(argument: str, context: Context) -> Iterator[Item]:
-    """The page."""
-    yield Item(argument, partial(context.fetch, argument))
+    """The page; or, if what answers begins as RSS or Atom does, the pages that it lists."""
+    capture = context.fetcher.fetch(argument, feeds=True)
+    if capture.media_type != media.FEED:
+        yield Item(argument, lambda: capture)
+        return
+    coding = ",".join(capture.headers.get_all("Content-Encoding")) if capture.headers else None
+    content = undo_content_coding(capture.payload, coding, limit=context.max_size)
+    yield from fed(content, context, url=capture.url, retrieved=capture.retrieved)
