@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whatever a page claims its title and names to be, the notice stays a notice and says all of it."""
 
+import re
 import unicodedata
 from urllib.parse import unquote
 
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
-from byline.licensing.carriers import html, markdown, text
+from byline.licensing.carriers import REGISTRY, bibtex, csl_json, html, json_ld, markdown, ris, text
 from byline.licensing.catalog import catalog
-from byline.licensing.sentences import clean, parts, web_uri
-from byline.model.notice import Attribution, Change
-from support.reading import as_read
+from byline.licensing.phrases import languages
+from byline.licensing.sentences import LINKS, base_of, clean, parts, web_uri, wording
+from byline.model.notice import Adaptation, Attribution, Change
+from support.reading import as_read, read_bibtex, read_json, read_ris
 
 # Patterns and licences are built on first use.
 unhurried = settings(deadline=None)
@@ -46,12 +48,23 @@ attributions = st.builds(
     changes=st.lists(hostile.map(lambda words: Change(text=words)), max_size=2).map(tuple),
     earlier_changes=st.lists(hostile, max_size=2).map(tuple),
     language=st.none() | hostile | st.sampled_from(["fa", "pt-BR"]),
+    published=st.none() | st.sampled_from(["2026", "2026-03", "2026-03-09T10:00:00Z"]),
+    modified=st.none() | st.just("2026-03-10"),
+    adaptation=st.none()
+    | st.builds(
+        Adaptation,
+        kind=st.sampled_from(["adaptation", "translation"]),
+        by=st.none() | hostile,
+        license=st.none() | st.sampled_from(ROWS),
+    ),
+    notice_language=st.sampled_from(languages()),
 )
 ALLOWED = {
     "p": {"class", "lang", "dir", "prefix", "typeof", "about"},
     "cite": {"property", "lang"},
     "bdi": {"property", "lang"},
-    "a": {"rel", "href"},
+    "a": {"rel", "href", "dir"},
+    "span": {"typeof", "rel", "resource"},
 }
 NASTY = Attribution(title="".join(PIECES), creators=PIECES, source_uri='https://e.example/"><script>', license=ROWS[0])
 
@@ -62,7 +75,8 @@ def expected(facts: Attribution) -> list[str]:
     changes = [change.text for change in facts.changes]
     earlier = [change.removesuffix(".") for change in map(clean, facts.earlier_changes)]
     shown = [clean(words) for words in (*given, *changes, *earlier)]
-    return [words.casefold() for words in (*shown, facts.license.uri, facts.license.name) if words]
+    licences = [facts.license, *([facts.adaptation.license] if facts.adaptation and facts.adaptation.license else [])]
+    return [words.casefold() for words in (*shown, *(terms.uri for terms in licences)) if words]
 
 
 def says_everything(content: str, facts: Attribution) -> bool:
@@ -77,7 +91,7 @@ def test_plain_text_is_one_line_that_says_everything(facts: Attribution) -> None
     content = text.render(facts)
     assert says_everything(as_read(content, text.MEDIA_TYPE), facts)
     assert content.splitlines() == [content]
-    assert (f"Source: {web_uri(facts.source_uri)}." in content) is bool(web_uri(facts.source_uri))
+    assert web_uri(facts.source_uri) is None or str(web_uri(facts.source_uri)) in content
     assert not any(unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") for character in content)
     assert content.count("\u2068") == content.count("\u2069")
     assert not set(content) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u200e\u200f")
@@ -97,7 +111,13 @@ def test_html_has_only_the_elements_of_its_template(facts: Attribution) -> None:
         assert node.get("href", "https://").lower().startswith(("https://", "http://"))
     assert says_everything(element.text_content(), facts)
     assert element.text_content() == "".join(part.text for part in parts(facts))
-    assert element.xpath(".//a[@rel='license']/@href") == [facts.license.uri]
+    # The licence of the work, and that of the adaptation in an element of its own.
+    base = base_of(facts.license).uri
+    adaptation = facts.adaptation
+    relation = "cc:license" if adaptation else "license"
+    assert element.xpath(f"./a[@rel='{relation}']/@href") == [base]
+    own = [adaptation.license.uri] if adaptation and adaptation.license else []
+    assert element.xpath("./span[@typeof='cc:Work']/a[@rel='license']/@href") == own
     assert element.get("about") == web_uri(facts.source_uri)
     if facts.title and clean(facts.title):
         assert element.xpath("string(.//*[@property='dct:title'])") == clean(facts.title)
@@ -113,19 +133,71 @@ def test_markdown_makes_a_paragraph_with_our_links_only(facts: Attribution) -> N
     elements = lxml_html.fragments_fromstring(rendered)
     assert [element.tag for element in elements] == ["p"]
     assert {node.tag for node in elements[0].iter()} <= {"p", "a"}
-    links = [*([web_uri(facts.source_uri)] if web_uri(facts.source_uri) else []), facts.license.uri]
+    links = [part.text for part in parts(facts) if part.kind in LINKS]
     assert [unquote(link.get("href")) for link in elements[0].xpath(".//a")] == [unquote(link) for link in links]
+    assert facts.license.uri in links
     assert says_everything(as_read(content, markdown.MEDIA_TYPE), facts)
 
 
-@pytest.mark.parametrize("carrier", [text, html, markdown], ids=["text", "html", "markdown"])
+@unhurried
+@given(attributions)
+@example(NASTY)
+def test_json_keeps_every_fact_and_can_stand_in_a_script(facts: Attribution) -> None:
+    """RULES pitfall 26: within `<script>`, no fact may end the element."""
+    content = json_ld.render(facts)
+    assert not set(content) & set("<>&\u2028\u2029")
+    node = read_json(content)
+    work = node["isBasedOn"]
+    assert work["license"] == base_of(facts.license).uri
+    assert work.get("url") == web_uri(facts.source_uri)
+    assert work.get("name", "") == clean(facts.title or "")
+    assert says_everything(node["creditText"], facts)
+    if facts.adaptation is None:
+        assert node["license"] == work["license"]
+    elif facts.adaptation.license:
+        assert node["license"] == facts.adaptation.license.uri
+    else:
+        assert "license" not in node
+
+
+@unhurried
+@given(attributions)
+@example(NASTY)
+def test_citations_keep_every_fact(facts: Attribution) -> None:
+    """One entry whatever its facts hold, with the whole notice in the field for notes."""
+    item, ris_entry = read_json(csl_json.render(facts)), read_ris(ris.render(facts))
+    entry = read_bibtex(bibtex.render(facts))
+    title, source = clean(facts.title or ""), web_uri(facts.source_uri)
+    assert item["note"] == ris_entry["N1"][0] == entry["note"] == wording(facts)
+    assert item.get("title", "") == "".join(ris_entry.get("TI", [])) == entry.get("title", "") == title
+    assert item.get("URL") == entry.get("url") == source
+    assert ris_entry.get("UR", [None]) == [source]
+    names = [name["literal"] for name in item.get("author", [])]
+    assert names == ris_entry.get("AU", [])
+    assert entry.get("author", "") == " and ".join(names)
+    assert item["custom"]["license_uri"] == ris_entry["L2"][0]
+    assert item["id"] == ris_entry["ID"][0] == entry["key"]
+
+
+@pytest.mark.parametrize("name", REGISTRY.names())
 @unhurried
 @given(facts=attributions)
-def test_the_licence_is_always_said(carrier: object, facts: Attribution) -> None:
+@example(facts=NASTY)
+def test_the_licence_is_always_said(name: str, facts: Attribution) -> None:
     """CC 4.0 3(a)(1)(C): indicate the licence, and include its text or URI."""
-    content = as_read(carrier.render(facts), carrier.MEDIA_TYPE)  # type: ignore[attr-defined]
-    terms = facts.license
-    assert (terms.statement or f"{terms.name} ({terms.short}), {terms.uri}.") in content
+    carrier = REGISTRY.load(name)
+    content = as_read(carrier.render(facts), carrier.MEDIA_TYPE)
+    terms = base_of(facts.license)
+    assert terms.uri in content
+    assert facts.license.uri in content
+    named = part_of(terms.statement) if terms.statement else f"({terms.short})"
+    assert (terms.short if name == "short" and not terms.statement else named) in content
+    content.encode("utf-8")
+
+
+def part_of(statement: str) -> str:
+    """The longest piece of a prescribed sentence that no fact interrupts."""
+    return max(re.split(r"\{\w+\}", statement), key=len)
 
 
 @unhurried

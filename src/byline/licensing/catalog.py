@@ -169,6 +169,7 @@ class Catalog:
                 elements=tuple(row.get("elements", ())),
                 grant=rules.get("grant"),
                 unwritten=rules.get("unwritten"),
+                doubt=rules.get("doubt"),
                 permits=tuple(rules["permits"]),
                 requires=tuple(rules["requires"]),
                 prohibits=tuple(rules["prohibits"]),
@@ -208,7 +209,10 @@ class Catalog:
         )
 
 
-_PLAIN = ("id", "name", "short", "family", "kind", "version", "jurisdiction", "uri", "legalcode_uri", "statement")
+_PLAIN = (
+    *("id", "name", "short", "family", "kind", "version", "jurisdiction", "uri", "legalcode_uri"),
+    *("statement", "statement_language", "base"),
+)
 _HOUSE = "house"
 
 

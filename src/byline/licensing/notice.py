@@ -42,6 +42,8 @@ def attribution(article: ArchivedArticle, changes: Sequence[Change] = ()) -> Att
         changes=tuple(changes),
         earlier_changes=facts.earlier_changes,
         language=facts.language,
+        published=facts.published,
+        modified=facts.modified,
     )
 
 

@@ -8,13 +8,15 @@ facts that CC BY 4.0 section 3(a)(1) and sections 4(a)-(c) of the versions befor
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from byline.licensing.catalog import catalog
+from byline.licensing.phrases import ENGLISH, Phrases, phrases
 from byline.model.license import License
-from byline.model.notice import Attribution
+from byline.model.notice import Adaptation, Attribution
 
 # Zero-width (non-)joiners shape Persian and Indic words; other invisible characters only hide or reorder text.
 _JOINERS = "\u200c\u200d"
@@ -24,107 +26,192 @@ _NONCHARACTERS = frozenset(
 )
 _REPLACEMENT = "\ufffd"
 _URI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 class Kind(StrEnum):
     """What a part of a notice is."""
 
     WORDS = "words"
+    STATEMENT = "statement"
+    """Words that the licence prescribes, in its own language."""
+    FACT = "fact"
+    """A fact of the work within such words; it stands elsewhere too."""
     TITLE = "title"
     NAME = "name"
     COPYRIGHT = "copyright"
     SOURCE = "source"
     LICENSE_NAME = "license-name"
     LICENSE_URI = "license-uri"
+    ADAPTED_URI = "adapted-uri"
+    """The licence of the adaptation that the notice speaks of; LICENSE_URI is that of the original then."""
+    TERMS_URI = "terms-uri"
+    DATE = "date"
     CHANGE = "change"
 
 
+LINKS = frozenset({Kind.SOURCE, Kind.LICENSE_URI, Kind.ADAPTED_URI, Kind.TERMS_URI})
+"""The parts whose text is an URI."""
+
+
 class Part(NamedTuple):
-    """A part of a notice. `text` is clean, but not escaped for any carrier."""
+    """A part of a notice. `text` is clean, but not escaped for any carrier; `language` is set where it is not that of
+    the notice, or of the work for its title and names."""
 
     kind: Kind
     text: str
+    language: str | None = None
 
 
-def parts(attribution: Attribution) -> tuple[Part, ...]:
-    """The whole notice in order; joined, the texts are its plain wording."""
+Sentence = list[Part]
+
+
+def parts(attribution: Attribution, *, brief: bool = False) -> tuple[Part, ...]:
+    """The whole notice in order; joined, the texts are its plain wording. `brief`: licences by their short form."""
     return tuple(
         part
-        for index, sentence in enumerate(_sentences(attribution))
+        for index, sentence in enumerate(sentences(attribution, brief=brief))
         for part in (*([Part(Kind.WORDS, " ")] if index else []), *sentence)
     )
 
 
-def _sentences(attribution: Attribution) -> Iterator[list[Part]]:
-    terms = attribution.license
-    if credit := list(_credit(attribution)):
+def wording(attribution: Attribution) -> str:
+    """The notice as one line of plain words, without marks of direction."""
+    return "".join(part.text for part in parts(attribution))
+
+
+def sentences(attribution: Attribution, *, brief: bool = False) -> Iterator[Sentence]:
+    """The sentences of a notice in their order."""
+    words = phrases(attribution.notice_language)
+    terms = base_of(attribution.license)
+    if credit := list(_credit(attribution, words)):
         yield _ended(credit)
     if source := web_uri(attribution.source_uri):
-        yield [Part(Kind.WORDS, "Source: "), Part(Kind.SOURCE, source), Part(Kind.WORDS, ".")]
-    yield from _license(terms)
-    for change in _cleaned(change.text for change in attribution.changes):
-        yield _ended([Part(Kind.CHANGE, change)])
-    if earlier := _cleaned(clean(change).removesuffix(".") for change in attribution.earlier_changes):
-        changes = [Part(Kind.CHANGE, change) for change in earlier]
-        yield _ended([Part(Kind.WORDS, "Earlier changes: "), *_listed(changes, "; ")])
-    if disclaimer := disclaimer_reference(terms):
+        yield fill(words["source"], uri=[Part(Kind.SOURCE, source)])
+    if attribution.modified and asks(terms, "date_last_update"):
+        yield fill(words["updated"], date=[Part(Kind.DATE, attribution.modified)])
+    yield from _license(attribution, terms, words, brief=brief)
+    yield from _changes(attribution, terms, words)
+    if attribution.adaptation and attribution.adaptation.license:
+        yield _adapted(attribution.adaptation, attribution.adaptation.license, words, brief=brief)
+    if disclaimer := disclaimer_reference(terms, words.language):
         yield [Part(Kind.WORDS, disclaimer)]
 
 
-def _license(terms: License) -> Iterator[list[Part]]:
-    """Under which licence the work is: in the words that the licence prescribes, if it does."""
-    name, uri = Part(Kind.LICENSE_NAME, f"{terms.name} ({terms.short})"), Part(Kind.LICENSE_URI, terms.uri)
-    if terms.statement is None:
-        yield [Part(Kind.WORDS, f"{_granted(terms)} "), name, Part(Kind.WORDS, ", "), uri, Part(Kind.WORDS, ".")]
-        return
-    before, named, behind = terms.statement.partition(terms.name)
-    yield [Part(Kind.WORDS, before), Part(Kind.LICENSE_NAME, named), Part(Kind.WORDS, behind)]
-    yield [Part(Kind.WORDS, "Licence: "), uri, Part(Kind.WORDS, ".")]
-
-
-def _credit(attribution: Attribution) -> Iterator[Part]:
-    """`"Title" by Creator, Party, copyright notice`, without what is not known: nobody is called unknown."""
-    title = clean(attribution.title or "")
-    if title:
-        yield from (Part(Kind.WORDS, '"'), Part(Kind.TITLE, title), Part(Kind.WORDS, '"'))
-    names = _cleaned((*attribution.creators, *attribution.parties))
-    if names:
-        yield Part(Kind.WORDS, " by " if title else "By ")
-        yield from _listed([Part(Kind.NAME, name) for name in names], ", ")
-    if copyright_notice := clean(attribution.copyright_notice or ""):
-        if title or names:
-            yield Part(Kind.WORDS, ", ")
-        yield Part(Kind.COPYRIGHT, copyright_notice)
-
-
-def _granted(terms: License) -> str:
-    """A dedication and a mark license nothing: CC0 waives rights (section 2), the mark only says there are none."""
-    return {"license": "Licensed under", "dedication": "Dedicated to the public domain under", "mark": "Marked with"}[
-        terms.kind
+def fill(template: str, **slots: Sentence) -> Sentence:
+    """The words of a template with its slots filled."""
+    pieces = _SLOT.split(template)
+    return [
+        part
+        for index, piece in enumerate(pieces)
+        for part in (slots[piece] if index % 2 else [Part(Kind.WORDS, piece)] if piece else [])
     ]
 
 
-def disclaimer_reference(terms: License) -> str | None:
+def base_of(terms: License) -> License:
+    """The licence that a publisher's own terms build on, or the licence itself."""
+    return catalog().require(terms.base) if terms.base else terms
+
+
+def _credit(attribution: Attribution, words: Phrases) -> Iterator[Part]:
+    """Title, names and copyright notice, without what is not known: nobody is called unknown."""
+    title, names = clean(attribution.title or ""), cleaned((*attribution.creators, *attribution.parties))
+    slots = {
+        "title": [Part(Kind.TITLE, title)],
+        "names": list(_listed([Part(Kind.NAME, name) for name in names], words["list"])),
+    }
+    key = "_".join(name for name, known in (("title", title), ("names", names)) if known)
+    if key:
+        yield from fill(words[key], **slots)
+    if copyright_notice := clean(attribution.copyright_notice or ""):
+        if key:
+            yield Part(Kind.WORDS, words["and"])
+        yield Part(Kind.COPYRIGHT, copyright_notice)
+
+
+def _license(attribution: Attribution, terms: License, words: Phrases, *, brief: bool) -> Iterator[Sentence]:
+    """Under which licence the work is: in the words that the licence prescribes, if it does."""
+    name, uri = _named(terms, words, brief=brief), [Part(Kind.LICENSE_URI, terms.uri)]
+    if terms.statement is not None:
+        yield _statement(attribution, terms)
+        named = terms.name in terms.statement
+        key = "statement_see" if terms.kind == "mark" else "statement_uri" if named else "statement_name_uri"
+        yield fill(words[key], name=name, uri=uri)
+    elif brief:
+        yield fill(words["brief"], name=name, uri=uri)
+    else:
+        key = "original_license" if attribution.adaptation and terms.kind == "license" else terms.kind
+        yield fill(words[key], name=name, uri=uri)
+    if terms is not attribution.license:
+        house = attribution.license
+        name = [Part(Kind.LICENSE_NAME, house.name, ENGLISH)]
+        yield fill(words["terms"], name=name, uri=[Part(Kind.TERMS_URI, house.uri)])
+
+
+def _named(terms: License, words: Phrases, *, brief: bool) -> Sentence:
+    """A licence's name with its short form. The short form is not translated, so that everybody can look it up."""
+    if brief:
+        return [Part(Kind.LICENSE_NAME, terms.short, ENGLISH)]
+    name = words.license_name(terms)
+    return [Part(Kind.LICENSE_NAME, f"{name.text} ({terms.short})", name.language)]
+
+
+def _statement(attribution: Attribution, terms: License) -> Sentence:
+    """The prescribed sentence in its own language, with the facts that it has room for."""
+    language = terms.statement_language
+    parties, creators = cleaned(attribution.parties), cleaned(attribution.creators)
+    facts = {
+        "licensor": ", ".join(parties or creators),
+        "authors": ", ".join(creators or parties),
+        "title": clean(attribution.title or ""),
+        "year": (attribution.published or "")[:4],
+        "uri": web_uri(attribution.source_uri) or "",
+    }
+    filled = fill(terms.statement or "", **{key: [Part(Kind.FACT, text)] for key, text in facts.items()})
+    sentence = [part._replace(kind=Kind.STATEMENT) if part.kind is Kind.WORDS else part for part in filled]
+    return [part._replace(language=language) for part in sentence if part.text]
+
+
+def _changes(attribution: Attribution, terms: License, words: Phrases) -> Iterator[Sentence]:
+    """What was done to the work: by us, then before us."""
+    changes = cleaned(words.change(change.text) for change in attribution.changes)
+    if changes and terms.family == "DL-DE":
+        # Section 3: changes are indicated in the source note by the remark that the data were changed.
+        yield [Part(Kind.WORDS, words["data_changed"])]
+    for change in changes:
+        yield _ended([Part(Kind.CHANGE, change)])
+    if earlier := cleaned(clean(change).removesuffix(".") for change in attribution.earlier_changes):
+        listed = list(_listed([Part(Kind.CHANGE, change) for change in earlier], words["changes"]))
+        yield _ended(fill(words["earlier"], changes=listed))
+
+
+def _adapted(adaptation: Adaptation, terms: License, words: Phrases, *, brief: bool) -> Sentence:
+    """Under which licence the adaptation is, beside that of the original."""
+    key = f"{adaptation.kind}_{'dedication' if terms.kind == 'dedication' else 'license'}"
+    return fill(words[key], name=_named(terms, words, brief=brief), uri=[Part(Kind.ADAPTED_URI, terms.uri)])
+
+
+def disclaimer_reference(terms: License, language: str = ENGLISH) -> str | None:
     """The reference to the disclaimer of warranties, where there is one to refer to.
 
     It is section 5 in the generic, unported, international and IGO texts. In version 1.0 the licensor warrants a clear
     title there, so "without warranties" would be wrong; and ports differ in law and in numbering. The 2.0 licences
     of England and Wales do not ask for the reference.
     """
-    if terms.kind != "license" or not _asks(terms, "disclaimer_reference"):
+    if terms.kind != "license" or not asks(terms, "disclaimer_reference"):
         return None
+    words = phrases(language)
     if terms.family != "CC" or terms.jurisdiction not in (None, "IGO"):
-        return "For warranties and their limits see the licence."
-    if terms.version == "1.0":
-        return "For warranties and their limits see the licence, section 5."
-    return "Provided without warranties; see the licence, section 5."
+        return words["warranties"]
+    return words["warranties_5" if terms.version == "1.0" else "no_warranties"]
 
 
-def _asks(terms: License, duty: str) -> bool:
+def asks(terms: License, duty: str) -> bool:
+    """Whether the licence asks for this at all, be it only sometimes."""
     return duty in terms.notice and bool(terms.notice[duty].required)
 
 
-def _cleaned(texts: Iterable[str]) -> list[str]:
+def cleaned(texts: Iterable[str]) -> list[str]:
     """The texts, clean, without empty ones and without repetitions in another case."""
     known: dict[str, str] = {}
     for text in map(clean, texts):
@@ -133,14 +220,14 @@ def _cleaned(texts: Iterable[str]) -> list[str]:
     return list(known.values())
 
 
-def _listed(items: list[Part], separator: str) -> Iterator[Part]:
+def _listed(items: Sequence[Part], separator: str) -> Iterator[Part]:
     for index, item in enumerate(items):
         if index:
             yield Part(Kind.WORDS, separator)
         yield item
 
 
-def _ended(sentence: list[Part]) -> list[Part]:
+def _ended(sentence: Sentence) -> Sentence:
     """The sentence with a full stop, unless it has an end already."""
     return sentence if sentence[-1].text[-1] in ".!?…。؟" else [*sentence, Part(Kind.WORDS, ".")]
 
@@ -178,11 +265,3 @@ def web_uri(uri: str | None) -> str | None:
     except ValueError:
         return None
     return encoded if address.scheme in ("http", "https") and address.hostname else None
-
-
-def is_right_to_left(text: str) -> bool:
-    """True if the text has characters that are written from right to left."""
-    return bool(_RIGHT_TO_LEFT.search(text))
-
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")

@@ -52,9 +52,15 @@ class License(Value):
     """The canonical https URI (the deed for CC)."""
     legalcode_uri: str | None = None
     statement: str | None = None
-    """The sentence that names the licence in a notice, where the licence prescribes one: it is given verbatim."""
+    """The sentence that names the licence in a notice, where the licence prescribes one: it is given verbatim, in the
+    language of the licence. `{licensor}`, `{authors}`, `{title}`, `{year}` and `{uri}` in it stand for facts."""
+    statement_language: str = "en"
+    base: str | None = None
+    """The id of the licence that a publisher's own terms build on."""
     unwritten: str | None = None
     """Why byline cannot write the notice of this licence yet; None if it can."""
+    doubt: str | None = None
+    """Why a notice is not enough: a use under this licence alone is never answered with yes."""
     grant: str | None = None
     """The clause that grants the rights."""
     permits: tuple[str, ...] = ()

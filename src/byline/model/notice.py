@@ -3,8 +3,9 @@
 """The words that a reuser must say."""
 
 from enum import StrEnum
+from typing import Literal
 
-from byline.model._value import Value
+from byline.model._value import PartialDate, Value
 from byline.model.license import License
 
 
@@ -24,6 +25,22 @@ class Change(Value):
     adapts: Adapts = Adapts.NO
 
 
+class Assumption(Value):
+    """A doubt that a person decided: what is taken to be so, and why. It goes along with what was made under it."""
+
+    name: Literal["no-adaptation"]
+    reason: str
+
+
+class Adaptation(Value):
+    """What was made of a work, where a notice speaks of the result: by whom, and under which licence it stands."""
+
+    kind: Literal["adaptation", "translation"] = "adaptation"
+    by: str | None = None
+    license: License | None = None
+    """That of the adaptation; None if it was not said."""
+
+
 class Attribution(Value):
     """The facts of a notice."""
 
@@ -38,6 +55,12 @@ class Attribution(Value):
     earlier_changes: tuple[str, ...] = ()
     language: str | None = None
     """Of the title and names, for carriers that mark language and direction."""
+    published: PartialDate | None = None
+    modified: PartialDate | None = None
+    """When the work was last updated: some licences ask to give it."""
+    adaptation: Adaptation | None = None
+    notice_language: str = "en"
+    """In which of the languages of data/notice.toml the notice speaks."""
 
 
 class Notice(Value):
@@ -46,3 +69,7 @@ class Notice(Value):
     carrier: str
     media_type: str
     content: str
+    language: str = "en"
+    demands: tuple[str, ...] = ()
+    """What the publisher's own terms ask for beside the licence: no notice can meet it."""
+    assumption: Assumption | None = None

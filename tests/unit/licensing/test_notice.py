@@ -111,8 +111,8 @@ def test_the_source_is_a_web_address_or_nothing() -> None:
 def test_only_a_licence_licenses(license_id: str, verb: str) -> None:
     for carrier in REGISTRY.names():
         content = render(attribution(archived(license_id, title="T")), carrier).content
-        assert verb in content
-        assert ("icensed under" in content) is (verb == "Licensed under ")
+        assert verb in content or carrier == "short"
+        assert ("icensed under" in content) is (verb == "Licensed under " and carrier != "short")
 
 
 @pytest.mark.parametrize(

@@ -2,27 +2,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """A notice as one paragraph of Markdown (CommonMark)."""
 
+from byline.licensing.direction import isolated
 from byline.licensing.markup import escape_markdown
-from byline.licensing.sentences import Kind, Part, is_right_to_left, parts
+from byline.licensing.sentences import LINKS, Kind, Part, parts
 from byline.model.notice import Attribution
 
 MEDIA_TYPE = "text/markdown"
 
-_LINKS = frozenset({Kind.SOURCE, Kind.LICENSE_URI})
-_OURS = frozenset({Kind.WORDS, Kind.LICENSE_NAME})
-_FIRST_STRONG_ISOLATE = "\u2068"
-_POP_ISOLATE = "\u2069"
+_OURS = frozenset({Kind.WORDS, Kind.STATEMENT, Kind.LICENSE_NAME, Kind.DATE})
 
 
 def render(attribution: Attribution) -> str:
     """The notice; what was captured is escaped, so that it makes no link, image, emphasis or HTML."""
-    return "".join(map(_markdown, parts(attribution)))
+    return "".join(_markdown(part, attribution.notice_language) for part in parts(attribution))
 
 
-def _markdown(part: Part) -> str:
-    if part.kind in _LINKS:
+def _markdown(part: Part, language: str) -> str:
+    if part.kind in LINKS:
         return f"<{part.text}>"
-    if part.kind in _OURS:
-        return part.text
-    escaped = escape_markdown(part.text)
-    return f"{_FIRST_STRONG_ISOLATE}{escaped}{_POP_ISOLATE}" if is_right_to_left(part.text) else escaped
+    return isolated(part, part.text if part.kind in _OURS else escape_markdown(part.text), language)

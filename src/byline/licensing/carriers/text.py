@@ -2,18 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A notice as one line of plain text, with full URIs."""
 
-from byline.licensing.sentences import is_right_to_left, parts
+from byline.licensing.direction import isolated
+from byline.licensing.sentences import parts
 from byline.model.notice import Attribution
 
 MEDIA_TYPE = "text/plain"
 
-_FIRST_STRONG_ISOLATE = "\u2068"
-_POP_ISOLATE = "\u2069"
-
 
 def render(attribution: Attribution) -> str:
-    """The notice; names written from right to left are isolated, so that they do not reorder the sentence."""
-    return "".join(
-        f"{_FIRST_STRONG_ISOLATE}{part.text}{_POP_ISOLATE}" if is_right_to_left(part.text) else part.text
-        for part in parts(attribution)
-    )
+    """The notice; names that run against it are isolated, so that they do not reorder the sentence."""
+    return "".join(isolated(part, part.text, attribution.notice_language) for part in parts(attribution))
