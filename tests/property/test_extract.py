@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from byline.extract.article import extract
 from byline.extract.creators import MAX_CREATORS, clean_creators
-from byline.extract.dates import parse_date
 from byline.model.article import Article, Extraction
+from byline.page.dates import parse_date
 from byline.page.parse import Page
 
 SEEN = datetime(2026, 11, 22, tzinfo=UTC)

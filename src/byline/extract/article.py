@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from byline.errors import UsageError
 from byline.extract.copyright import copyright_line
-from byline.extract.dates import find_date, is_plausible, parse_date, strict_date
 from byline.extract.facts import Facts
 from byline.extract.language import identify, language_tag
 from byline.extract.strings import one_line
@@ -21,6 +20,7 @@ from byline.extract.text import main_text
 from byline.extract.title import MAX_TITLE, clean_title
 from byline.extract.urls import MAX_URL, http_url
 from byline.model.article import Article, Extraction
+from byline.page.dates import find_date, is_plausible, parse_date, strict_date
 from byline.page.parse import Page
 from byline.seeds import canonical_agency
 

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator
 
-from byline.extract.dates import date_in_url
+from byline.page.dates import date_in_url
 from byline.page.parse import Page
 
 ORIGIN = "url"

@@ -13,11 +13,11 @@ from lxml.html import HtmlElement
 from byline.extract.changes import is_change
 from byline.extract.copyright import copyright_line, is_dated
 from byline.extract.creators import is_byline, split_byline
-from byline.extract.dates import find_date
 from byline.extract.elements import is_of_the_article, leading_text, line_of, tokens
 from byline.extract.strings import folded, one_line, squeezed
 from byline.extract.urls import is_home
 from byline.model.evidence import Region
+from byline.page.dates import find_date
 from byline.page.parse import Page
 
 ORIGIN = "html"

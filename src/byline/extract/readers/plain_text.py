@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from byline.extract.changes import is_change
 from byline.extract.copyright import copyright_line
 from byline.extract.creators import is_byline
-from byline.extract.dates import find_date
 from byline.extract.strings import clean, cut, one_line
+from byline.page.dates import find_date
 from byline.page.parse import Page
 
 ORIGIN = "text"

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from byline.extract.dates import date_in_url, find_date, is_plausible, parse_date, strict_date
+from byline.page.dates import date_in_url, find_date, is_plausible, parse_date, strict_date
 
 SEEN = datetime(2026, 11, 22, tzinfo=UTC)
 
