@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Words that keep the rights: "All rights reserved", "Nachdruck verboten", "may not be reproduced"; embargoes."""
 
-import re
 from collections.abc import Iterator
 
-from byline.licensing.reading import wording
+from byline.licensing.reading import embargo, wording
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import Reading, Subject, read
 from byline.licensing.reading.mentions import mentions_of
@@ -14,13 +13,13 @@ from byline.page.parse import Page
 
 _MOST = 20
 _ELSEWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED, Region.FIGURE, Region.DIALOG, Region.HIDDEN})
-_EMBARGO = re.compile(
-    r"not\s+subject\s+to\b[^.]{0,80}\bcreative\s+commons|(?<!\w)embargo(?:ed)?\s+(?:until|till|for|bis)(?!\w)|(?<!\w)sperrfrist(?!\w)"
-)
 
 
 def find(page: Page) -> Iterator[Evidence]:
-    """Sentences that deny a licence; they cover the article if they point at it, else they are the site's."""
+    """Sentences that deny a licence; they cover the article if they point at it, else they are the site's.
+
+    An embargo that was over when the page was seen denies nothing.
+    """
     mentions = mentions_of(page)
     seen: set[tuple[int, int]] = set()
     for start, end in _spans(mentions.lowered):
@@ -30,8 +29,11 @@ def find(page: Page) -> Iterator[Evidence]:
         if key in seen or len(seen) >= _MOST or block.region in _ELSEWHERE:
             continue
         seen.add(key)
+        held = embargo.WORDS.search(mentions.lowered, start, end) is not None
+        if held and embargo.is_over(block.text, first, last, page.seen):
+            continue
         statement, locator = block.quote(reading.start, reading.end)
-        own = _EMBARGO.search(mentions.lowered, start, end) or _of_the_article(block, reading)
+        own = held or _of_the_article(block, reading)
         yield Evidence(
             finder="denial",
             claim=Claim.DENIAL,
@@ -46,7 +48,7 @@ def find(page: Page) -> Iterator[Evidence]:
 def _spans(lowered: str) -> Iterator[tuple[int, int]]:
     """Where words stand that keep the rights, in order; `find` looks first, because long alternations are slow."""
     embargoed = any(word in lowered for word in ("embargo", "sperrfrist", "not subject"))
-    found = {match.span() for match in _EMBARGO.finditer(lowered)} if embargoed else set()
+    found = {match.span() for match in embargo.WORDS.finditer(lowered)} if embargoed else set()
     for kind in ("reserved", "forbidden"):
         for phrase in wording.phrases(kind):
             start = lowered.find(phrase)

@@ -49,6 +49,28 @@ def test_words_that_take_the_article_out(words: str) -> None:
     assert (found.scope, found.region) == (Scope.ARTICLE, Region.BODY)
 
 
+@pytest.mark.parametrize(
+    ("words", "over"),
+    [
+        # ProPublica's own sentence; pages of these tests are seen on 2026-11-22.
+        ("This article is not subject to ProPublica's Creative Commons license until Jan. 7, 2023.", True),
+        ("This article is not subject to our Creative Commons license until Nov. 21, 2026.", True),
+        ("This article is not subject to our Creative Commons license until Nov. 22, 2026.", False),
+        ("This article is not subject to our Creative Commons license until Nov. 22, 2027.", False),
+        ("This article is not subject to our Creative Commons license. It appeared on Jan. 7, 2023.", False),
+        ("Not subject to our Creative Commons license until 03/04/2023.", False),
+        ("Not subject to our Creative Commons license until Jan. 7, 2023 or Jan. 7, 2028.", False),
+        ("Embargoed until 00:01 GMT on Tuesday, 7 January 2025", True),
+        ("Embargoed until further notice, 2020.", False),
+        ("Sperrfrist: 7. Januar 2025, 12 Uhr", True),
+        ("Sperrfrist bis 7. Januar 2027", False),
+    ],
+)
+def test_an_embargo_ends(words: str, over: bool) -> None:
+    """RULES pitfall 8: "not subject to ... Creative Commons license until DATE": date in the future: hold."""
+    assert (list(find(html(f"<p>{words}</p>"))) == []) is over
+
+
 def test_one_sentence_is_one_denial() -> None:
     page = html("<p>All rights reserved, may not be published.</p><p>All rights reserved. Nachdruck verboten.</p>")
     assert len(list(find(page))) == 3
