@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from byline.archive.writer import Writer
     from byline.model.capture import Capture
 
+_ENGINE = re.compile(r"^engine[ \t]*=.*\n?", re.MULTILINE)
 _SHORTEST_PREFIX = 4
 _CANDIDATES = 10
 
@@ -82,6 +84,14 @@ class Archive:
                 remove.finish(folder, ledger)
                 refresh(folder, settings, ledger)
         return cls.open(folder)
+
+    def choose_engine(self, engine: str) -> None:
+        """Search with this engine from now on; byline.toml stays as it is but for that line."""
+        if engine != self.settings.engine:
+            said = (self.folder / SETTINGS_FILE).read_text(encoding="utf-8")
+            line, others = f'engine = "{engine}"\n', _ENGINE.sub("", said)
+            write_whole(self.folder / SETTINGS_FILE, (line + others).encode())
+            self.settings = read_settings(self.folder)
 
     def close(self) -> None:
         """Let go of the catalogue."""

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from types import ModuleType
 from typing import Self, cast
 
 from byline.errors import ArchiveDamaged, ArchiveLocked, OperationFailed, UsageError
@@ -50,6 +51,18 @@ class Index:
         """The index of the archive in `folder`; UsageError if there is no such engine. Nothing is made on the disk."""
         REGISTRY.require(engine)
         return cls(folder, engine)
+
+    @staticmethod
+    def require(engine: str) -> None:
+        """UsageError if there is no such engine, OperationFailed if what it needs is not installed."""
+        _loaded(engine)
+
+    @classmethod
+    def clear_all(cls, folder: Path) -> None:
+        """Delete the indexes of all engines."""
+        for engine in REGISTRY.names():
+            if (folder / "search" / engine).exists():
+                cls(folder, engine).clear()
 
     @property
     def sequence(self) -> int:
@@ -173,7 +186,7 @@ class Index:
 
     def _opened(self) -> Engine:
         if self._engine is None:
-            module = cast("EngineModule", REGISTRY.load(self._name))
+            module = cast("EngineModule", _loaded(self._name))
             with self._trusted():
                 self._engine = module.open_engine(self._folder)
         return self._engine
@@ -218,6 +231,16 @@ class Index:
             yield
         finally:
             lock.release()
+
+
+def _loaded(engine: str) -> ModuleType:
+    try:
+        return REGISTRY.load(engine)
+    except ModuleNotFoundError as error:
+        raise OperationFailed(
+            f"the search engine {engine} needs {error.name}, which is not installed",
+            cure=f"pip install 'byline[{engine}]', or byline reindex --engine whoosh",
+        ) from error
 
 
 def _id(document: Document | Deletion) -> str:

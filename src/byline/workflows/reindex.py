@@ -3,7 +3,6 @@
 """Everything derived, made anew from the WARC files."""
 
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from byline.archive.collection import Archive
@@ -14,15 +13,22 @@ from byline.search.index import Index
 from byline.workflows.find import refresh
 
 
-def reindex(folder: Path, *, progress: Callable[[int], None] | None = None) -> tuple[int, tuple[str, ...]]:
-    """Rebuild catalogue, CDXJ, pages, lost texts and the search index.
+def reindex(
+    folder: Path, *, engine: str | None = None, progress: Callable[[int], None] | None = None
+) -> tuple[int, tuple[str, ...]]:
+    """Rebuild catalogue, CDXJ, pages, lost texts and the search index; with `engine`, for that one from now on.
 
-    Returns the number of articles, and the ids of those whose text could not be extracted again.
+    Returns the number of articles, and the ids of those whose text could not be extracted again. UsageError if there
+    is no such engine, OperationFailed if it is not installed.
     """
+    if engine is not None:
+        Index.require(engine)
     with Archive.rebuild(folder) as archive:
         lost = _restore_texts(archive)
-        with closing(Index.open(folder, archive.settings.engine)) as index:
-            index.clear()
+        if engine is not None:
+            archive.choose_engine(engine)
+        # The index of an engine that was left is no longer kept up: what is removed would stay in it.
+        Index.clear_all(folder)
         refresh(archive, progress=progress)
         return sum(1 for _ in archive.articles()), lost
 

@@ -18,13 +18,19 @@ def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")] = Path("archive"),
     name: Annotated[str | None, typer.Option("--name", help="What the archive is called.")] = None,
     operator: Annotated[str | None, typer.Option("--operator", help="Who runs it: named in every WARC file.")] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="NAME", help="The search engine: whoosh, or tantivy for millions.")
+    ] = "whoosh",
     as_json: JsonOption = False,
 ) -> None:
     """Make an empty archive."""
     from byline.archive.collection import Archive
     from byline.config import Settings
+    from byline.search.index import Index
 
-    archive = Archive.create(folder, Settings(name=name or folder.resolve().name, operator=operator))
+    Index.require(engine)
+    settings = Settings(name=name or folder.resolve().name, operator=operator, engine=engine)
+    archive = Archive.create(folder, settings)
     if as_json:
         print_json("byline-init-1", {"folder": str(folder), "name": archive.settings.name})
         return

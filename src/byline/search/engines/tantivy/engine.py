@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The engine: opening, writing, answering."""
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Occur, Query
+
+from byline.model.archived import ArchivedArticle
+from byline.search.engines import Found, Order
+from byline.search.engines.tantivy.order import hits_in_order
+from byline.search.engines.tantivy.queries import compiled, scored, sought
+from byline.search.engines.tantivy.storage import create_index, current, document_of, make_current, match_of, writing
+from byline.search.schema import Document, Entry, entry
+from byline.search.tree import Tree
+
+_BATCH = 1_000
+_MOST_VALUES = 65_000
+"""Different values of a facet that tantivy counts: its own limit of buckets."""
+
+
+def open_engine(folder: Path) -> "TantivyEngine":
+    """The engine whose index lies in `folder`; an empty one is made if there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / "current").exists():
+        create_index(folder, "0")
+        make_current(folder, "0")
+    return TantivyEngine(folder)
+
+
+class TantivyEngine:
+    """A tantivy index. Readers see the state of the last commit, whoever made it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._state: tuple[object, ...] = ()
+        self._schema: Any = None
+        self._index: Any = None
+        self._opened()
+
+    def apply(self, entries: Iterable[Entry], removed: Iterable[str], *, erase: bool) -> None:
+        """One commit; see `byline.search.engines.Engine`.
+
+        tantivy marks what is deleted and forgets it when it merges, at a time of its choosing: to erase, all that
+        stays is written into a new index, from the articles and texts that are stored.
+        """
+        gone = set(removed)
+        if erase:
+            self._rewrite(list(entries), gone)
+            return
+        self._opened()
+        with writing(self._index) as writer:
+            for new in entries:
+                writer.delete_documents_by_term("id", new.id)
+                writer.add_document(document_of(new))
+            for article_id in gone:
+                writer.delete_documents_by_term("id", article_id)
+
+    def find(self, tree: Tree, order: Order, facets: Sequence[str]) -> Found:
+        """The articles that `tree` finds."""
+        searcher = self._opened()
+        query = compiled(tree, self._schema)
+        total = searcher.search(query, limit=1).count
+        end = total if order.limit is None else min(order.offset + order.limit, total)
+        hits = self._page(searcher, tree, query, order, end, total) if end > order.offset else []
+        matches = [match_of(searcher.doc(address), score) for score, address in hits]
+        return Found(total, matches, _counted(searcher, query, facets))
+
+    def ids(self, tree: Tree) -> Iterator[str]:
+        """The ids of all articles that `tree` finds, in ascending order."""
+        searcher = self._opened()
+        yield from (article_id for article_id, _ in self._all(searcher, compiled(tree, self._schema)))
+
+    def languages(self) -> frozenset[str]:
+        """Every language tag of the articles, and the beginnings of each."""
+        return frozenset(tag for tag, _ in self._opened().terms_with_prefix("language", ""))
+
+    def tokens(self) -> Iterator[str]:
+        """Every token of the field text."""
+        return (token for token, _ in self._opened().terms_with_prefix("text", ""))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._index, self._state = None, ()
+
+    def _page(
+        self, searcher: Any, tree: Tree, query: Any, order: Order, end: int, total: int
+    ) -> list[tuple[float | None, Any]]:
+        """The hits that `order` asks for, each with its score."""
+        tokens = dict.fromkeys(sought(tree))
+        if order.field == "relevance" and tokens:
+            return hits_in_order(searcher, scored(query, tokens, self._schema), order, end, total)[order.offset :]
+        # Where nothing is scored all are equal, and among equals the one retrieved last comes first.
+        score, by = (0.0, Order("retrieved")) if order.field == "relevance" else (None, order)
+        hits = hits_in_order(searcher, query, by, end, total)
+        return [(score, address) for _, address in hits[order.offset :]]
+
+    def _opened(self) -> Any:
+        """A searcher over the last commit."""
+        place = current(self._folder)
+        told = (place / "meta.json").stat()
+        state = (place, told.st_ino, told.st_mtime_ns, told.st_size)
+        if self._index is None or state != self._state:
+            self._index = tantivy.Index.open(str(place))
+            self._schema = self._index.schema
+            self._state = state
+        return self._index.searcher()
+
+    def _rewrite(self, entries: list[Entry], removed: set[str]) -> None:
+        """A new index with `entries` and all that stays; the old one leaves the disk."""
+        left_out = removed | {new.id for new in entries}
+        searcher, old = self._opened(), current(self._folder)
+        new_name = str(int(old.name) + 1)
+        shutil.rmtree(self._folder / new_name, ignore_errors=True)
+        with writing(create_index(self._folder, new_name)) as writer:
+            for article_id, address in self._all(searcher, Query.all_query()):
+                if article_id not in left_out:
+                    stored = match_of(searcher.doc(address), None)
+                    article = ArchivedArticle.model_validate_json(stored.article)
+                    writer.add_document(document_of(entry(Document(article, stored.text))))
+            for new in entries:
+                writer.add_document(document_of(new))
+        make_current(self._folder, new_name)
+        self.close()
+        for folder in self._folder.iterdir():
+            if folder.is_dir() and folder.name != new_name:
+                shutil.rmtree(folder)
+
+    def _all(self, searcher: Any, query: Any) -> Iterator[tuple[str, Any]]:
+        """The id and the address of every hit, by id, a batch at a time."""
+        last = -1
+        while True:
+            after = Query.range_query(
+                self._schema, "number", tantivy.FieldType.Unsigned, max(last, 0), None, include_lower=last < 0
+            )
+            both = Query.boolean_query([(Occur.Must, query), (Occur.Must, after)])
+            hits = searcher.search(
+                both, limit=_BATCH, count=False, order_by_field="number", order=tantivy.Order.Asc
+            ).hits
+            for number, address in hits:
+                yield f"{number:016x}", address
+            if len(hits) < _BATCH:
+                return
+            last = hits[-1][0]
+
+
+def _counted(searcher: Any, query: Any, facets: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Facet -> value -> hits, the most frequent first, then by value."""
+    if not facets:
+        return {}
+    wanted = {facet: {"terms": {"field": f"facet_{facet}", "size": _MOST_VALUES}} for facet in facets}
+    found = searcher.aggregate(query, wanted)
+    counted = {}
+    for facet in facets:
+        pairs = [(bucket["key"], int(bucket["doc_count"])) for bucket in found[facet]["buckets"]]
+        counted[facet] = dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
+    return counted

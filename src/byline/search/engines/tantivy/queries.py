@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Canonical trees as tantivy's queries, node by node."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import tantivy
+from tantivy import Occur, Query
+
+from byline.search.engines.tantivy.storage import TOKEN_FIELDS, key_of
+from byline.search.tree import And, Everything, Not, Or, Pattern, Phrase, Range, Term, Tree
+
+_TITLE = 3.0
+"""What a token of the title counts beside the one that the text holds of it too."""
+
+
+def compiled(node: Tree, schema: Any) -> Any:
+    """A tree as tantivy's query."""
+    match node:
+        case And(parts):
+            return Query.boolean_query([(Occur.Must, compiled(part, schema)) for part in parts])
+        case Or(parts):
+            return Query.boolean_query([(Occur.Should, compiled(part, schema)) for part in parts])
+        case Not(part):
+            # A query of negations alone would find nothing.
+            return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, compiled(part, schema))])
+        case Everything():
+            return Query.all_query()
+        case Range(number, first, last):
+            if first is None and last is None:
+                return Query.exists_query(number)
+            return Query.range_query(schema, number, tantivy.FieldType.Integer, first, last)
+        case Phrase(field, tokens):
+            return Query.phrase_query(schema, field, list(tokens))
+        case Pattern(field, pattern):
+            return Query.regex_query(schema, field, _expression(pattern))
+        case Term(field, token):
+            return _term(schema, field, token)
+
+
+def _term(schema: Any, field: str, token: str) -> Any:
+    return Query.term_query(schema, field, token if field in TOKEN_FIELDS else key_of(token))
+
+
+def scored(query: Any, tokens: Iterable[tuple[str, str]], schema: Any) -> Any:
+    """The same hits, with BM25 over the tokens that are looked for."""
+    clauses = [(Occur.Must, Query.const_score_query(query, 0.0))]
+    for field, token in tokens:
+        clauses.append((Occur.Should, _term(schema, field, token)))
+        if field == "text":
+            clauses.append((Occur.Should, Query.boost_query(_term(schema, "title", token), _TITLE)))
+    return Query.boolean_query(clauses)
+
+
+def sought(tree: Tree) -> Iterator[tuple[str, str]]:
+    """The tokens that a tree looks for, with their fields; not those that it excludes."""
+    match tree:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from sought(part)
+        case Term(field, token) if field in TOKEN_FIELDS:
+            yield field, token
+        case Phrase(field, tokens):
+            yield from ((field, token) for token in tokens)
+
+
+def _expression(pattern: str) -> str:
+    """A wildcard pattern as a regular expression of tantivy, which matches whole terms."""
+    return "".join({"*": "(.|\\n)*", "?": "(.|\\n)"}.get(character) or _literal(character) for character in pattern)
+
+
+def _literal(character: str) -> str:
+    return character if character.isalnum() else f"\\x{{{ord(character):x}}}"
