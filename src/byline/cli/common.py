@@ -36,7 +36,7 @@ LanguageOption = Annotated[str | None, typer.Option("--language", metavar="TAG",
 CopyrightOption = Annotated[str | None, typer.Option("--copyright", help="Its copyright line, verbatim.")]
 LicenseOption = Annotated[
     str | None,
-    typer.Option("--license", "--licence", metavar="ID", help="Declare its licence: an SPDX id such as CC-BY-4.0."),
+    typer.Option("--license", "--licence", metavar="ID", help="Declare its licence: an SPDX id or expression."),
 ]
 
 

@@ -19,7 +19,7 @@ from functools import cache
 from itertools import chain
 from types import ModuleType
 
-from byline.licensing.catalog import catalog
+from byline.licensing.expression import normalize
 from byline.licensing.finders import REGISTRY
 from byline.licensing.precedence import weigh
 from byline.licensing.reading.truncation import is_cut, is_whole
@@ -77,9 +77,10 @@ def declare(
 ) -> LicenseConclusion:
     """The operator's word for it: `license_id` is concluded by declaration, the page's own evidence stays on record.
 
-    `statement` is what the operator quotes as the reason. Raises UsageError if the catalogue does not know the id.
+    It may be an SPDX expression. `statement` is what the operator quotes as the reason; `existing` is what the rules
+    conclude of the page. Raises UsageError if the catalogue does not know an id.
     """
-    known = catalog().require(license_id).id
+    known = normalize(license_id)
     word = Evidence(
         finder="operator",
         statement=statement or f"--license {known}",

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from byline.errors import UsageError
 from byline.licensing.catalog import catalog, is_unversioned
@@ -181,3 +182,39 @@ def _caveats(conclusion: LicenseConclusion) -> Iterator[Reason]:
         yield Reason(text=f"not covered: “{statement}”")
     for statement in conclusion.reservations:
         yield Reason(text=f"text and data mining is reserved beside the licence: “{statement}”")
+
+
+def loosens(before: LicenseConclusion, after: LicenseConclusion) -> bool:
+    """Whether `after` lets a reuser do what `before` did not, asks for less, or limits less what is covered."""
+    gained, kept = _liberty(after), _liberty(before)
+    limits = len(after.exclusions) + len(after.reservations) < len(before.exclusions) + len(before.reservations)
+    return bool(gained.uses - kept.uses or (gained.uses and (kept.duties - gained.duties or limits)))
+
+
+class _Liberty(NamedTuple):
+    """The uses that are permitted, whether byline can write the notice or not, and the kinds of duties."""
+
+    uses: frozenset[Use]
+    duties: frozenset[str]
+
+
+def _liberty(conclusion: LicenseConclusion) -> _Liberty:
+    expression = _settled(conclusion)
+    return _Liberty(frozenset(), frozenset()) if isinstance(expression, Reason) else _liberty_of(expression)
+
+
+def _liberty_of(expression: Expression) -> _Liberty:
+    if isinstance(expression, str):
+        terms = _terms(expression)
+        if isinstance(terms, Reason):
+            return _Liberty(frozenset(), frozenset())
+        share_alike = ("ShareAlike",) if terms.sharealike.applies else ()
+        uses = frozenset(use for use in Use if permits(terms, use))
+        return _Liberty(uses, frozenset((*terms.requires, *terms.prohibits, *share_alike)))
+    parts = [_liberty_of(part) for part in expression.parts]
+    if isinstance(expression, AllOf):
+        uses = frozenset.intersection(*(part.uses for part in parts))
+        return _Liberty(uses, frozenset().union(*(part.duties for part in parts)))
+    open_parts = [part for part in parts if part.uses]
+    uses = frozenset().union(*(part.uses for part in parts))
+    return _Liberty(uses, frozenset.intersection(*(part.duties for part in open_parts)) if open_parts else frozenset())

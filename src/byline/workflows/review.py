@@ -10,7 +10,9 @@ from byline.errors import UsageError
 from byline.extract.article import declared
 from byline.licensing.conclude import declare
 from byline.model.archived import Amendment, ArchivedArticle, Tombstone
+from byline.workflows.conclusion import Concluder
 from byline.workflows.find import refresh
+from byline.workflows.reidentify import conclude_again
 
 
 def amend(
@@ -29,7 +31,9 @@ def amend(
         current = archive.get(prefix)
         conclusion = current.conclusion
         if license_id is not None:
-            conclusion = declare(license_id, statement=reason, seen=datetime.now(UTC), existing=conclusion)
+            page = conclusion if conclusion.by == "rule" else conclude_again(archive, Concluder(archive), current)
+            conclusion = declare(license_id, statement=reason, seen=datetime.now(UTC), existing=page)
+            license_id = conclusion.concluded
         article = declared(current.article, facts)
         amendment = Amendment(reason=reason, by=by, license=license_id, facts=dict(facts))
         writer.amend(current.id, article, conclusion, amendment)
