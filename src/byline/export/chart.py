@@ -24,7 +24,7 @@ def bar_chart(title: str, groups: Mapping[str, Mapping[str, int]]) -> str:
     rows = list(_rows(groups))
     height = max((y for y, _ in rows), default=_GAP) + _GAP
     said = "; ".join(
-        f"{heading}: {', '.join(f'{clean(value)} {count:,}' for value, count in counts.items())}"
+        f"{clean(heading)}: {', '.join(f'{clean(value)} {count:,}' for value, count in counts.items())}"
         for heading, counts in groups.items()
     )
     return "\n".join(
