@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Articles to export, and readers of what was exported. As a program it writes tests/golden/exports: read the diff."""
 
+import csv
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -10,8 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pyarrow
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
+from pyarrow import parquet
 
 from byline.errors import ArchiveDamaged
 from byline.export.bundle import Published, Source, publish
@@ -25,6 +29,8 @@ from byline.model.use import Use
 GOLDEN = Path(__file__).parents[1] / "golden" / "exports"
 SEEN = datetime(2026, 3, 9, 10, 30, tzinfo=UTC)
 RECORD = RecordRef(record_id="urn:uuid:0", file="archive/one.warc.gz", offset=0, length=1)
+BINARY = (".zst", ".parquet", ".epub", ".wacz", ".gz")
+"""How the names of files end that are no text."""
 REDISTRIBUTE = (Use.REDISTRIBUTE,)
 WORDS = "The ferry stays.\n\nSo says the council:\n- the boat is old\n- the river is not"
 
@@ -188,8 +194,10 @@ class Shown(NamedTuple):
 
 def shown(path: Path, article_id: str) -> Shown:
     """What the file says of the article, parsed as its own kind; a new kind of file needs a reader here."""
-    content = path.read_text(encoding="utf-8")
-    return {".html": _html, ".md": _markdown, ".txt": _text, ".jsonl": _jsonl}[path.suffix](content, article_id)
+    if path.suffix in (".jsonl", ".zst", ".csv", ".parquet"):
+        (row,) = (row for row in rows(path) if row["id"] == article_id)
+        return Shown("\n".join(_strings(row)), [row["source_uri"], row["license_uri"]])
+    return {".html": _html, ".md": _markdown, ".txt": _text}[path.suffix](path.read_text(encoding="utf-8"), article_id)
 
 
 def _html(content: str, _: str) -> Shown:
@@ -211,9 +219,32 @@ def _text(content: str, _: str) -> Shown:
     return Shown(content, [word.rstrip(".,") for word in content.split() if word.startswith(("http:", "https:"))])
 
 
-def _jsonl(content: str, article_id: str) -> Shown:
-    (row,) = (row for line in content.splitlines() if (row := json.loads(line))["id"] == article_id)
-    return Shown("\n".join(_strings(row)), [row["source_uri"], row["license_uri"]])
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a data file as JSON has them, read by a library that knows nothing of byline."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            return [_uncelled(row) for row in csv.DictReader(file, strict=True)]
+    if path.suffix == ".parquet":
+        return [_untyped(row) for row in parquet.read_table(path).to_pylist()]
+    content = path.read_bytes()
+    if path.suffix == ".zst":
+        with pyarrow.CompressedInputStream(pyarrow.BufferReader(content), "zstd") as stream:
+            content = stream.read()
+    return [json.loads(line) for line in content.decode("utf-8").splitlines()]
+
+
+def _uncelled(row: dict[str, str]) -> dict[str, Any]:
+    """Cells as values: the apostrophe before a formula goes, a list is JSON, an empty cell is not known."""
+    plain = {name: re.sub("^'(?='*[=+\\-@\t\r\n＝＋－＠])", "", value) for name, value in row.items()}
+    return {name: json.loads(value) if value[:1] == "[" else value or None for name, value in plain.items()}
+
+
+def _untyped(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%dT%H:%M:%SZ}"
+    if isinstance(value, list):
+        return [_untyped(each) for each in value]
+    return {name: _untyped(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -224,11 +255,21 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def golden(exported: Exported) -> dict[str, str]:
-    """What is kept of an export: without the version of byline, and without the style sheet, which is all taste."""
-    files = {name: content.decode() for name, content in exported.files().items() if name != "style.css"}
+    """What is kept of an export: without the version of byline, and without the style sheet, which is all taste.
+
+    Of files that are not text there is only the name: other versions of a library may write them otherwise.
+    """
+    content = exported.files()
+    left = {name for name in content if name == "style.css" or name.endswith(BINARY)}
+    files = {name: data.decode() for name, data in content.items() if name not in left}
     manifest = files["manifest.json"].replace(exported.manifest.generator, "byline")
-    files["manifest.json"] = "".join(line for line in manifest.splitlines(keepends=True) if "style.css" not in line)
-    return files
+    for file in (file for file in exported.manifest.files if file.path in left):
+        manifest = "".join(line for line in manifest.splitlines(keepends=True) if file.sha256 not in line)
+        if "croissant.json" in files:
+            files["croissant.json"] = (
+                files["croissant.json"].replace(file.sha256, "-").replace(f"{file.bytes} B", "- B")
+            )
+    return {**files, "manifest.json": manifest}
 
 
 def write() -> None:
@@ -239,7 +280,7 @@ def write() -> None:
             for file, content in golden(export(Path(folder) / "out", format=name)).items():
                 path = GOLDEN / name / file
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(content, encoding="utf-8", newline="\n")
+                path.write_bytes(content.encode())
 
 
 if __name__ == "__main__":

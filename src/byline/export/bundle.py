@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 
 from byline import version
 from byline.errors import ArchiveDamaged, BylineError, UsageError
+from byline.export.dataset import Summary, describe
 from byline.export.disk import Sink, Spool
 from byline.export.formats import REGISTRY, Format, Item, Records, no_records, one_line, plain
 from byline.export.staging import MANIFEST, Staging, staged
@@ -61,10 +62,12 @@ def publish(
     """
     if not uses:
         raise UsageError("no use was given to export for", cure=f"give some of: {', '.join(Use)}")
+    format = format.replace(".", "-")  # noqa: A001 - jsonl.zst is the file's name, jsonl-zst the form's
     form = cast("Format", REGISTRY.load(format))
     asked = tuple(use for use in Use if use in uses)
     head = Manifest(generator=f"byline {version()}", format=format, query=query, uses=asked)
     with staged(output, force=force) as staging:
+        summary = Summary()
         entries, omissions = staging.spool(ManifestEntry), staging.spool(Omission)
         with staging.open(NOTICE) as notices, form.writer(staging) as writer:
             notices.write(_notice_head(asked))
@@ -82,7 +85,10 @@ def publish(
                     continue
                 notices.write(f"{_RULE}{item.article.id}  {', '.join(files)}\n\n{item.notice}\n")
                 entries.add(_entry(item, files))
+                summary.add(item)
         if entries.count:
+            if layout := getattr(form, "DATASET", None):
+                describe(staging, head, layout, summary)
             with staging.open(MANIFEST, listed=False) as sink:
                 _write_manifest(sink, head, entries, omissions, staging)
             staging.put_in_place()

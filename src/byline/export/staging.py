@@ -62,11 +62,10 @@ class Staging:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x+b") as file:
                 yield file
-                file.flush()
+            with path.open("rb") as file:  # libraries may have closed the one they were given
                 os.fsync(file.fileno())
-                size = file.seek(0, os.SEEK_END)
-                file.seek(0)
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
+                size = file.tell()
         self.files.add(ManifestFile(path=name, bytes=size, sha256=digest))
 
     def write(self, name: str, text: str) -> str:

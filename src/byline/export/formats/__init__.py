@@ -7,74 +7,22 @@ an object whose `add(item)` writes one article and returns the names of the file
 whole (index pages, style sheets) is written at the end of the context.
 
 A form that can be a single file of one article has `SUFFIX`, how the names of such files end (".html"), and
-`single(staging)`, as `writer`, whose object writes exactly one file, with the notice in it.
+`single(staging)`, as `writer`, whose object writes exactly one file, with the notice in it. A form that writes rows
+(`byline.export.rows`) has `DATASET`, a `byline.export.dataset.Layout`: it is then described as a data set.
 """
 
-import re
-from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from byline.archive.stored import StoredRecord
+from byline.export.item import Item, Records, no_records, one_line, plain, text_changes
 from byline.export.staging import Staging
-from byline.licensing.sentences import clean
 from byline.model.archived import ArchivedArticle
-from byline.model.notice import Attribution, Change
-from byline.model.policy import Decision
+from byline.model.notice import Change
 from byline.registry import Registry
 
+__all__ = ["REGISTRY", "Format", "Item", "Records", "Writer", "no_records", "one_line", "plain", "text_changes"]
+
 REGISTRY = Registry("byline.export.formats", "export format")
-
-_TEXT_ONLY = {
-    "text/markdown": Change(text="Text extracted from the Markdown file; formatting and images omitted."),
-    "text/html": Change(text="Text extracted from the web page; images and navigation omitted."),
-}
-_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028]")
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-# C0 and C1 controls but tab and line feed, the byte order mark, and what Unicode reserves for programs.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_NOT_PLAIN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-
-
-Records = Callable[[], Iterator[StoredRecord]]
-
-
-def no_records() -> Iterator[StoredRecord]:
-    """The records of an article that lies in no archive."""
-    return iter(())
-
-
-class Item(NamedTuple):
-    """One article that goes out.
-
-    `text` is plain (see `plain`), with at least one word. `attribution` has the facts of the notice, `notice` is their
-    plain wording; `decision` says what the reuser has to do. `records` finds its WARC records, as `Archive.records`.
-    """
-
-    article: ArchivedArticle
-    text: str
-    attribution: Attribution
-    notice: str
-    decision: Decision
-    records: Records = no_records
-
-    @property
-    def title(self) -> str:
-        """The title on one line; an article without one is named by its id."""
-        return one_line(self.article.article.title) or f"Article {self.article.id[:8]}"
-
-    @property
-    def credit(self) -> str:
-        """Creators and agency on one line; empty if none is known."""
-        return ", ".join(filter(None, map(one_line, (*self.attribution.creators, *self.attribution.parties))))
-
-    @property
-    def paragraphs(self) -> tuple[str, ...]:
-        """The text's paragraphs, each one or more lines; a first one that only repeats the title is left out."""
-        blocks = ("\n".join(filter(None, map(str.strip, block.split("\n")))) for block in _PARAGRAPH.split(self.text))
-        found = tuple(filter(None, blocks))
-        return found[1:] if len(found) > 1 and one_line(found[0]).casefold() == self.title.casefold() else found
 
 
 class Writer(Protocol):
@@ -95,28 +43,3 @@ class Format(Protocol):
 
     def writer(self, staging: Staging) -> AbstractContextManager[Writer]:
         """A writer into the staged folder."""
-
-
-def text_changes(article: ArchivedArticle) -> tuple[Change, ...]:
-    """What taking only the text means: nothing for an article that was plain text.
-
-    Leaving out pictures and navigation makes no adaptation, because nothing of the text is altered; CC BY 4.0 section
-    3(a)(1)(B) still asks to indicate it.
-    """
-    return () if article.media_type == "text/plain" else (_TEXT_ONLY.get(article.media_type, _TEXT_ONLY["text/html"]),)
-
-
-def plain(text: str) -> str:
-    """Text that every carrier can hold: its line ends are line feeds, and there are no control characters in it.
-
-    Format characters stay: joiners and direction marks are part of the writing, and reach no further than a paragraph.
-    """
-    if not _NOT_PLAIN.search(text):
-        return text
-    text = _CONTROLS.sub("", _LINE_END.sub("\n", text).replace("\u2029", "\n\n"))
-    return _SURROGATES.sub("\ufffd", text)
-
-
-def one_line(words: str | None) -> str:
-    """A fact on one plain line, without marks that would reorder its neighbours; empty if it is not known."""
-    return clean(words or "")
