@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A source agency as seeds/ describes it."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
 from byline.model._value import PartialDate, Value
+from byline.model.evidence import Locator
+from byline.model.use import Use
 
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
 """Words on one line, without white space at the ends."""
@@ -47,6 +49,8 @@ class Term(Value):
     """The credit line asked for, verbatim."""
     demands: tuple[Words, ...] = ()
     """What else is asked of reusers, duty or request, in few words."""
+    forbids: dict[Use, Words] = {}
+    """Uses that the terms rule out beside the licence, each in few words: bulk = "no wholesale republishing"."""
     exclusions: tuple[Words, ...] = ()
     """What it does not cover, in few words."""
     note: Words | None = None
@@ -75,3 +79,13 @@ class Source(Value):
     conflicts: tuple[Words, ...] = ()
     """Where what is known of the terms contradicts itself; it is not resolved here."""
     note: Words | None = None
+
+
+class QuoteCheck(Value):
+    """Whether words of a source that seeds/ quotes stand on its policy page."""
+
+    quote: str
+    status: Literal["same", "changed", "gone"]
+    """same: they stand there; changed: something near to them does; gone: nothing does."""
+    locator: Locator | None = None
+    """Where they stand on that page, if they do."""

@@ -4,14 +4,17 @@
 
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
 from byline.errors import BadInput, NotFound
+from byline.model.archived import ArchivedArticle
+from byline.model.policy import Demand
 from byline.model.source import Source
 
 # A wheel carries the folder as package data; in a checkout it stands at the top.
@@ -56,6 +59,25 @@ def source_of(url: str | None) -> Source | None:
     """
     source = _owner(url)
     return None if source is None or source.shared else source
+
+
+def demands_of(article: ArchivedArticle) -> tuple[Demand, ...]:
+    """What the publishers of an article ask of reusers beside its licence, as far as byline knows.
+
+    Its publishers are who owns the domain that it was found on, or that it names as its own (also a domain that many
+    share), and the agency that it credits: terms go along with an article that another site republishes.
+    """
+    addresses = map(_owner, (article.target_uri, article.article.url))
+    named = _names().get(_folded(article.article.agency or ""))
+    publishers = {source.name: source for source in (*addresses, named) if source}
+    return tuple(dict.fromkeys(chain.from_iterable(map(_demands, publishers.values()))))
+
+
+def _demands(source: Source) -> Iterator[Demand]:
+    for term in source.terms:
+        where = f"{source.name}, {term.uri or term.source}"
+        yield from (Demand(text=words, forbids=use, source=where) for use, words in term.forbids.items())
+        yield from (Demand(text=words, source=where) for words in term.demands)
 
 
 def find_source(name: str) -> Source:

@@ -1,11 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from byline.errors import BadInput, NotFound
-from byline.seeds import canonical_agency, find_source, read_sources, source_of, sources
+from byline.model.archived import ArchivedArticle, RecordRef
+from byline.model.article import Article
+from byline.model.evidence import LicenseConclusion
+from byline.model.use import Use
+from byline.seeds import canonical_agency, demands_of, find_source, read_sources, source_of, sources
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
@@ -147,3 +152,47 @@ def test_the_example_of_the_guide_is_an_agency(tmp_path: Path) -> None:
     (source,) = read_sources(tmp_path)
     assert source.terms[0].verified
     assert not set(source.domains) & {domain for known in sources() for domain in known.domains}
+
+
+def archived(target: str, **facts: str) -> ArchivedArticle:
+    place = RecordRef(record_id="urn:uuid:1", file="archive/a.warc.gz", offset=0, length=1)
+    return ArchivedArticle(
+        id="0" * 16,
+        article=Article.model_validate(facts),
+        conclusion=LicenseConclusion(),
+        target_uri=target,
+        media_type="text/html",
+        payload_digest="sha256:0",
+        retrieved=datetime(2026, 11, 22, tzinfo=UTC),
+        capture=place,
+        metadata=place,
+    )
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        archived("https://www.propublica.org/article/one"),
+        archived("https://blog.example/copy", url="https://www.propublica.org/article/one"),
+        archived("https://blog.example/copy", agency="propublica"),
+    ],
+    ids=["its own page", "a copy that names the original", "a copy that credits the agency"],
+)
+def test_what_a_publisher_asks_goes_along_with_its_articles(article: ArchivedArticle) -> None:
+    demands = demands_of(article)
+    assert {demand.source for demand in demands} == {"ProPublica, https://www.propublica.org/steal-our-stories/"}
+    assert [demand.text for demand in demands if demand.forbids is Use.BULK] == [
+        "no wholesale or automatic republishing"
+    ]
+    assert "keep the PixelPing tag" in {demand.text for demand in demands if demand.forbids is None}
+
+
+def test_who_is_not_known_asks_nothing() -> None:
+    assert demands_of(archived("ni:///sha-256;x", agency="Example Wire")) == ()
+
+
+def test_only_what_publishers_say_rules_a_use_out() -> None:
+    assert {source.name for source in sources() for term in source.terms if term.forbids} == {
+        "ProPublica",
+        "The Conversation",
+    }

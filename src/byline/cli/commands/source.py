@@ -125,6 +125,7 @@ def _facts(term: "Term") -> Iterator[tuple[str, str | None]]:
     yield "checked", term.checked_at
     yield "credit", f"“{term.credit}”" if term.credit else None
     yield from (("asks", demand) for demand in term.demands)
+    yield from (("rules out", f"{use}: {words}") for use, words in term.forbids.items())
     yield from (("except", exclusion) for exclusion in term.exclusions)
     yield "note", term.note
 
