@@ -109,7 +109,7 @@ def _item(source: Source, form: Format, uses: Sequence[Use]) -> Item | Omission:
     if not _ID.fullmatch(article.id):
         return _omission(article, _FAILED, Reason(text="its id is not one of byline's, and files are named by ids"))
     changes = form.changes(article)
-    decision = decide(article.conclusion, uses, changes)
+    decision = decide(article.conclusion, uses, changes, demands_of(article))
     if not decision.allowed:
         return _omission(article, decision.verdict, *decision.reasons)
     try:
