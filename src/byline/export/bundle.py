@@ -20,6 +20,7 @@ from byline.model.archived import ArchivedArticle
 from byline.model.manifest import Manifest, ManifestEntry, Omission
 from byline.model.policy import Reason
 from byline.model.use import Use
+from byline.seeds import demands_of
 
 NOTICE = "NOTICE"
 _RULE = "\n" + "-" * 72 + "\n\n"
