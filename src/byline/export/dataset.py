@@ -3,13 +3,12 @@
 """What is said of a whole data set: croissant.json for machines, README.md as the card that data-set hubs show."""
 
 import json
-import os
 from collections import Counter
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from byline.errors import UsageError
 from byline.export.croissant import described
+from byline.export.dates import published
 from byline.export.item import Item, one_line
 from byline.export.languages import language_tag
 from byline.export.staging import Staging
@@ -77,7 +76,7 @@ def describe(staging: Staging, head: Manifest, layout: Layout, summary: Summary)
         licenses=[summary.terms[license_id].uri for license_id, _ in summary.ranked],
         creators=sorted(summary.agencies),
         languages=sorted(summary.languages),
-        published=_published(summary).date(),
+        published=published(summary.newest).date(),
         files=data,
         pattern=layout.files,
         media_types=[*filter(None, [layout.compression]), layout.media_type],
@@ -87,19 +86,6 @@ def describe(staging: Staging, head: Manifest, layout: Layout, summary: Summary)
     staging.write(CARD, _card(head, layout, summary))
     if len(summary.licenses) > 1:
         staging.write(LICENSES, "# Licences\n\n" + _table(summary))
-
-
-def _published(summary: Summary) -> datetime:
-    """SOURCE_DATE_EPOCH if it is set, as reproducible builds do; else when the newest article was captured."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return summary.newest
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise UsageError(
-            f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970", cure="unset SOURCE_DATE_EPOCH"
-        ) from None
 
 
 def _description(head: Manifest, summary: Summary) -> str:

@@ -10,7 +10,7 @@ import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from byline.export.formats.html import _day
+from byline.export.dates import day
 from byline.licensing.conclude import identify
 from byline.model.capture import Capture
 from byline.page.parse import read_page
@@ -248,4 +248,4 @@ def test_one_article_is_no_plural_and_needs_no_choice_of_agencies(tmp_path: Path
     ],
 )
 def test_a_day_is_written_as_precisely_as_it_is_known(date: str, expected: str) -> None:
-    assert _day(date) == expected
+    assert day(date) == expected

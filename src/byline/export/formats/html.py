@@ -5,11 +5,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from byline.export.dates import day, moment
 from byline.export.formats import Item, Writer, one_line, plain, text_changes
 from byline.export.languages import direction, language_name, language_tag
 from byline.export.staging import Staging
@@ -18,12 +18,6 @@ from byline.licensing.sentences import web_uri
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-# Not from the locale: the same selection gives the same bytes everywhere.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 changes = text_changes
 
@@ -111,20 +105,9 @@ def _templates() -> "Environment":
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        day=_day, direction=direction, language=language_name, moment=_moment, sentence=_sentence, web=web_uri
+        day=day, direction=direction, language=language_name, moment=moment, sentence=_sentence, web=web_uri
     )
     return environment
-
-
-def _day(date: str) -> str:
-    """A W3C-DTF date as people write it, no more precise than it is: 9 March 2026, March 2026, 2026."""
-    year, *rest = date[:10].split("-")
-    words = [_MONTHS[int(rest[0]) - 1]] if rest and 1 <= int(rest[0]) <= len(_MONTHS) else []
-    return " ".join(([rest[1].lstrip("0")] if words and len(rest) > 1 else []) + words + [year])
-
-
-def _moment(moment: datetime) -> str:
-    return f"{_day(moment.date().isoformat())}, {moment:%H:%M} UTC"
 
 
 def _sentence(text: str) -> str:
