@@ -56,8 +56,8 @@ def summary(terms: License) -> Summary:
     granted = cite(terms, terms.grant)
     return Summary(
         may=tuple(Reason(text=text, clause=granted) for use, text in _MAY.items() if permits(terms, use)),
-        must=tuple(_duties(terms, adapting=permits(terms, Use.ADAPT))),
-        must_not=tuple(_prohibitions(terms)),
+        must=tuple(duties(terms, adapting=permits(terms, Use.ADAPT))),
+        must_not=tuple(prohibitions(terms)),
     )
 
 
@@ -93,12 +93,13 @@ def grounds(terms: License, uses: Sequence[Use]) -> Iterator[Reason]:
 
 def obligations(terms: License, *, adapting: bool) -> Iterator[Reason]:
     """Everything that must be done, and must not be done, when the article goes out."""
-    yield from _duties(terms, adapting=adapting)
-    for prohibition in _prohibitions(terms):
+    yield from duties(terms, adapting=adapting)
+    for prohibition in prohibitions(terms):
         yield prohibition.model_copy(update={"text": f"do not {prohibition.text}"})
 
 
-def _duties(terms: License, *, adapting: bool) -> Iterator[Reason]:
+def duties(terms: License, *, adapting: bool) -> Iterator[Reason]:
+    """What must be done when the article goes out, or an adaptation of it."""
     for name, rule in terms.notice.items():
         if rule.required and name != _NO_DUTY and (adapting or not _only_for_adaptations(name, rule)):
             yield Reason(text=_duty(catalog().duties[name], rule, terms), clause=cite(terms, rule.clause))
@@ -107,7 +108,7 @@ def _duties(terms: License, *, adapting: bool) -> Iterator[Reason]:
         yield Reason(text=text, clause=cite(terms, terms.sharealike.clause))
 
 
-def _prohibitions(terms: License) -> Iterator[Reason]:
+def prohibitions(terms: License) -> Iterator[Reason]:
     """What is forbidden, to be read after "do not"."""
     for name, rule in terms.forbidden.items():
         if rule.required:

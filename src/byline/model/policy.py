@@ -55,3 +55,32 @@ class Decision(Value):
     def allowed(self) -> bool:
         """True if the article may go out for these uses."""
         return self.verdict in (Verdict.ALLOW, Verdict.ALLOW_WITH_OBLIGATIONS)
+
+
+class Question(Value):
+    """What is not known, and what would settle it."""
+
+    text: str
+    cure: str
+
+
+class Advice(Value):
+    """May I, must I: the answers for one article, from its licence and from what its publisher asks beside it.
+
+    `license` is the one that was chosen where there is a choice. `decisions` has one for each use alone, `together` the
+    one for all of `uses` at once.
+    """
+
+    uses: tuple[Use, ...]
+    license: str
+    decisions: tuple[Decision, ...]
+    together: Decision
+    must: tuple[Reason, ...] = ()
+    must_if_adapted: tuple[Reason, ...] = ()
+    """What is due beyond `must` when an adaptation is shared; empty if it may not be, or nobody asked."""
+    must_not: tuple[Reason, ...] = ()
+    """To be read after "do not"."""
+    demands: tuple[Demand, ...] = ()
+    excluded: tuple[str, ...] = ()
+    """Verbatim statements that limit what is covered."""
+    questions: tuple[Question, ...] = ()

@@ -1,16 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The commands `byline license list`, `show` and `identify`."""
+"""The commands `byline license list`, `show`, `explain` and `identify`."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from byline.cli.common import JsonOption, QuietOption
+from byline.cli.advice import print_advice
+from byline.cli.common import ArchiveOption, IdArgument, JsonOption, QuietOption, open_archive
 from byline.cli.conclusion import print_conclusion
 from byline.cli.inputs import AllowPrivateOption, IgnoreRobotsOption, InputsArgument, exit_code_of, input_context
 from byline.cli.output import message, one_line, print_json, printable, progress
+from byline.cli.prose import heading, listed, with_clause, wrapped
+from byline.cli.uses import UseOption, uses_of
 from byline.errors import BylineError, ExitCode
 
 if TYPE_CHECKING:
@@ -25,10 +28,12 @@ EXAMPLES = (
     "byline license list",
     "byline license list by-sa --family CC",
     "byline license show CC-BY-SA-4.0",
+    "byline license show 'CC-BY-SA-4.0 OR GFDL-1.3-or-later'",
+    "byline license explain 3f2a",
+    "byline license explain 3f2a --use commercial,adapt",
     "byline license identify page.html ./folder https://example.org/story",
     "curl -s https://example.org/story | byline license identify - --json",
 )
-_WIDTH = 76
 
 
 def list_licenses(
@@ -66,7 +71,7 @@ def list_licenses(
 
 
 def show_license(
-    id: Annotated[str, typer.Argument(metavar="ID", help="A licence's id or URI: CC-BY-SA-4.0.")],  # noqa: A002
+    id: Annotated[str, typer.Argument(metavar="ID", help="A licence's id or URI, or an SPDX expression.")],  # noqa: A002
     as_json: JsonOption = False,
 ) -> None:
     """Show a licence: what you may, must and must not do, each with its clause, and how its notice looks.
@@ -74,30 +79,18 @@ def show_license(
     This is no legal advice. What was not read in a primary source is said to be unverified.
     """
     from byline.licensing.catalog import catalog
-    from byline.licensing.notice import example, render
-    from byline.licensing.terms import summary
+    from byline.licensing.expression import AnyOf, members, normalize, parse, render
 
-    terms = catalog().by_uri(id) or catalog().require(id)
-    short = summary(terms)
-    notice = None if terms.unwritten else render(example(terms)).content
-    if as_json:
-        reasons = {name: [reason.model_dump() for reason in part] for name, part in short._asdict().items()}
-        print_json("byline-license-show-1", {"license": terms.model_dump(mode="json"), **reasons, "notice": notice})
-        return
-    typer.echo(f"{typer.style(terms.id, bold=True)}\n{terms.name} ({terms.short})\n{terms.uri}")
-    if terms.legalcode_uri not in (None, terms.uri):
-        typer.echo(terms.legalcode_uri)
-    _print_reasons("You may", terms, short.may)
-    _print_reasons("You must", terms, short.must)
-    _print_reasons("You must not", terms, short.must_not)
-    _print_ending(terms)
-    if notice is None:
-        _heading("The notice")
-        _print_wrapped(f"byline cannot write it yet: {terms.unwritten}")
-    else:
-        _heading("The notice looks like this")
-        _print_wrapped(notice)
-    _print_provenance(terms)
+    known = catalog().by_uri(id)
+    expression = parse(known.id if known else normalize(id))
+    if not isinstance(expression, str) and not as_json:
+        choice = "you may choose one of these" if isinstance(expression, AnyOf) else "all of these apply"
+        wrapped(f"{render(expression)}: {choice}.", lead="")
+        typer.echo()
+    for number, license_id in enumerate(dict.fromkeys(members(expression))):
+        if number and not as_json:
+            typer.echo("\n")
+        _show(catalog().require(license_id), as_json=as_json)
 
 
 def identify_pages(
@@ -131,7 +124,57 @@ def identify_pages(
     raise typer.Exit(exit_code_of(codes))
 
 
-COMMANDS = {"list": list_licenses, "show": show_license, "identify": identify_pages}
+def explain_article(
+    id: IdArgument,  # noqa: A002 - the argument's name
+    use: UseOption = None,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Explain what you may do with an archived article, what you must do in return, and what is not known.
+
+    Without --use it answers for every use. This is no legal advice.
+    """
+    from byline.licensing.advice import advise
+    from byline.seeds import demands_of
+
+    uses = uses_of(use)
+    with open_archive(archive) as collection:
+        article = collection.get(id)
+    advice = advise(article, uses, demands_of(article))
+    if as_json:
+        facts = {"id": article.id, "title": article.article.title, "concluded": article.conclusion.concluded}
+        print_json("byline-license-explain-1", {**facts, **advice.model_dump(mode="json")})
+    else:
+        print_advice(article, advice)
+
+
+COMMANDS = {"list": list_licenses, "show": show_license, "explain": explain_article, "identify": identify_pages}
+
+
+def _show(terms: "License", *, as_json: bool) -> None:
+    from byline.licensing.notice import example, render
+    from byline.licensing.terms import summary
+
+    short = summary(terms)
+    notice = None if terms.unwritten else render(example(terms)).content
+    if as_json:
+        reasons = {name: [reason.model_dump() for reason in part] for name, part in short._asdict().items()}
+        print_json("byline-license-show-1", {"license": terms.model_dump(mode="json"), **reasons, "notice": notice})
+        return
+    typer.echo(f"{typer.style(terms.id, bold=True)}\n{terms.name} ({terms.short})\n{terms.uri}")
+    if terms.legalcode_uri not in (None, terms.uri):
+        typer.echo(terms.legalcode_uri)
+    _print_reasons("You may", terms, short.may)
+    _print_reasons("You must", terms, short.must)
+    _print_reasons("You must not", terms, short.must_not)
+    _print_ending(terms)
+    if notice is None:
+        heading("The notice")
+        wrapped(f"byline cannot write it yet: {terms.unwritten}")
+    else:
+        heading("The notice looks like this")
+        wrapped(notice)
+    _print_provenance(terms)
 
 
 def _short(terms: "License") -> tuple[list[str], list[str]]:
@@ -165,31 +208,10 @@ def _print_page(page: "Identified", *, first: bool) -> None:
     print_conclusion(page.outcome, everything=True)
 
 
-def _heading(text: str) -> None:
-    typer.echo(f"\n{typer.style(text, bold=True)}")
-
-
-def _print_wrapped(text: str, lead: str = "  ") -> None:
-    from textwrap import fill
-
-    indent = " " * len(lead)
-    lines = fill(
-        text, _WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
-    )
-    typer.echo(lines)
-
-
-def _print_reasons(heading: str, terms: "License", reasons: Iterable["Reason"]) -> None:
+def _print_reasons(title: str, terms: "License", reasons: Iterable["Reason"]) -> None:
     """Each with the clause that says so, without the licence's own id before it."""
-    _heading(heading)
-    lines = [
-        f"{reason.text} [{reason.clause.removeprefix(terms.id).lstrip(', ').removeprefix('section ')}]"
-        if reason.clause
-        else reason.text
-        for reason in reasons
-    ]
-    for line in lines or ["(nothing)"]:
-        _print_wrapped(line, lead="  - ")
+    heading(title)
+    listed(with_clause(reason, terms.id) for reason in reasons)
 
 
 def _print_ending(terms: "License") -> None:
@@ -198,18 +220,15 @@ def _print_ending(terms: "License") -> None:
         return
     clause = f" [{end.clause}]" if end.clause else ""
     cure = f"; it comes back if you cure that within {end.cure_days} days of discovery" if end.cure_days else ""
-    _heading("If you do not keep to it")
-    _print_wrapped(f"the licence ends{cure}{clause}", lead="  - ")
+    heading("If you do not keep to it")
+    wrapped(f"the licence ends{cure}{clause}", lead="  - ")
 
 
 def _print_provenance(terms: "License") -> None:
-    _heading("Where this comes from")
+    heading("Where this comes from")
     read = [name for name, verified in terms.verified.items() if verified]
     unread = [name for name, verified in terms.verified.items() if not verified]
-    _print_wrapped(f"verified in a primary source: {', '.join(read) or 'nothing'}", lead="  - ")
+    wrapped(f"verified in a primary source: {', '.join(read) or 'nothing'}", lead="  - ")
     if unread:
-        _print_wrapped(f"not verified: {', '.join(unread)}", lead="  - ")
-    for source in terms.sources:
-        _print_wrapped(source, lead="  - ")
-    if terms.note:
-        _print_wrapped(terms.note, lead="  - ")
+        wrapped(f"not verified: {', '.join(unread)}", lead="  - ")
+    listed((*terms.sources, *([terms.note] if terms.note else [])))
