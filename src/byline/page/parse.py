@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction, document_fromstring
 
 from byline.model.capture import Capture, FeedItem, HttpHead
 from byline.model.evidence import Locator, Region
@@ -23,6 +23,10 @@ _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _READABLE_PATH = re.compile(r"(?:/(?:[\w-]+|\*)(?:\[\d+\])?)+")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
+)
+# The elements of lxml.html without its forms: which class an element gets is looked up in C, each time it is met.
+_ELEMENTS = etree.ElementDefaultClassLookup(
+    element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
 )
 
 
@@ -114,9 +118,10 @@ class Page:
         return found[0] if isinstance(found, list) and found else None
 
     def _base(self) -> str | None:
-        declared = self.tree.find(".//base[@href]") if self.tree is not None else None
+        elements = self.tree.iter("base") if self.tree is not None else ()
+        declared = next((href for each in elements if (href := each.get("href")) is not None), None)
         try:
-            return urljoin(self.url or "", declared.get("href").strip()) if declared is not None else self.url
+            return urljoin(self.url or "", declared.strip()) if declared is not None else self.url
         except ValueError:
             return self.url
 
@@ -171,7 +176,8 @@ def _tree(source: str, media_type: str) -> tuple[HtmlElement | None, bool]:
     # Bytes, because lxml refuses text that carries an XML encoding declaration. huge_tree: by default everything after
     # the 256th level of nesting is dropped without a word, and a licence may be denied there.
     markup = source.encode("utf-8", "replace")
-    parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(_ELEMENTS)
     try:
         tree = document_fromstring(markup, parser=parser, ensure_head_body=True)
     except etree.ParserError:  # nothing but white space or comments, or nested beyond every limit

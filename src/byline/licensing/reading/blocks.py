@@ -8,7 +8,7 @@ Commons <b>Attribution</b></a>"), and must be quoted as it stands.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ _BLOCKS = defs.block_tags - {"del", "ins"} | {
 # Their text is no text of the page: Page.text_of leaves it out, and offsets have to agree with it.
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _MARKED = frozenset({"a", "area", "img"})
+_TELLING = (_BLOCKS | _MARKED | {"br"}) - _UNSEEN
 _ANNOUNCES = re.compile(r"(?i)(?<!\w)(?:licen[sc]|lizenz|licencia|licença|licenza)")
 _PANEL = 5
 _LAST = 3
@@ -47,11 +48,11 @@ class Block:
         index: int,
         offset: int,
         text: str,
-        breaks: list[int],
+        breaks: Sequence[int] = (),
         before: "Block | None" = None,
     ) -> None:
         self.before = before
-        self.ending: list[Block] = []
+        self.ending: Sequence[Block] = ()
         """The last blocks of the page, if it is one of them."""
         self.element = element
         self.index = index
@@ -130,15 +131,16 @@ class Blocks:
         else:
             _Walk(self).run(page.tree)
         if len(self.all) > _LAST:
-            for block in self.all[-_LAST:]:
-                block.ending = self.all[-_LAST:]
+            ending = tuple(self.all[-_LAST:])
+            for block in ending:
+                block.ending = ending
 
     def _read_text(self, source: str) -> None:
         start = 0
         ends = [(match.start(), match.end()) for match in _PARAGRAPH_END.finditer(source)]
         for end, following in [*ends, (len(source), len(source))]:
             if text := source[start:end].rstrip():
-                self.all.append(Block(None, len(self.all), start, text, []))
+                self.all.append(Block(None, len(self.all), start, text))
             start = following
 
 
@@ -152,70 +154,69 @@ class _Walk:
         # The block that is being read:
         self.began = 0
         self.parts: list[str] = []
-        self.length = 0
         self.breaks: list[int] = []
         self.done: list[tuple[HtmlElement, int, int]] = []
         self.marked: dict[HtmlElement, int] = {}
 
     def run(self, tree: HtmlElement) -> None:
-        unseen: HtmlElement | None = None
-        for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-            if unseen is not None:
-                if node is not unseen:
-                    continue
-                unseen = None
-            elif event == "start":
+        walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+        for event, node in walker:
+            if event == "start":
                 tag = node.tag
                 if tag in _UNSEEN:
-                    unseen = node
+                    walker.skip_subtree()
                     continue
-                self._start(node, tag)
-                self._words(node.text)
-                continue
-            elif event == "end":
-                self._end(node, node.tag)
-            if self.owners:
-                self._words(node.tail)
+                if tag in _TELLING:
+                    self._start(node, tag)
+                words = node.text
+            else:
+                if event == "end" and node.tag in _TELLING:
+                    self._end(node, node.tag)
+                words = node.tail if self.owners else None
+            if words:
+                self.parts.append(words)
+                self.position += len(words)
+
+    @property
+    def length(self) -> int:
+        """How long the text of the block is so far."""
+        return self.position - self.began + len(self.breaks)
 
     def _start(self, node: HtmlElement, tag: str) -> None:
         if tag in _BLOCKS:
-            self._close()
+            if self.parts or self.done or self.marked:
+                self._close()
             self.owners.append((node, self.position))
         elif tag in _MARKED:
             self.marked[node] = self.length
-        elif tag == "br":
+        else:
             self.breaks.append(self.length)
             self.parts.append("\n")
-            self.length += 1
 
     def _end(self, node: HtmlElement, tag: str) -> None:
         if tag in _BLOCKS:
-            self._close()
+            if self.parts or self.done or self.marked:
+                self._close()
             self.owners.pop()
         elif tag in _MARKED:
             self.done.append((node, self.marked.pop(node), self.length))
-
-    def _words(self, words: str | None) -> None:
-        if words:
-            self.parts.append(words)
-            self.length += len(words)
-            self.position += len(words)
 
     def _close(self) -> None:
         """End the block that is being read; a link that goes on is at home where its first words are."""
         if self.parts or self.done:
             text = "".join(self.parts)
-            self.done += [(node, start, self.length) for node, start in self.marked.items() if text[start:].strip()]
+            if self.marked:
+                self.done += [(node, start, len(text)) for node, start in self.marked.items() if text[start:].strip()]
             if self.done or not text.isspace():
                 self._keep(text)
-            self.began, self.length, self.parts, self.breaks = self.position, 0, [], []
+            self.began, self.parts, self.breaks = self.position, [], []
         if self.marked:
             self.marked = dict.fromkeys(self.marked, 0)
 
     def _keep(self, text: str) -> None:
         element, start = self.owners[-1]
         before = self.blocks.all[-1] if self.blocks.all else None
-        block = Block(element, len(self.blocks.all), self.began - start, text, self.breaks, before)
+        block = Block(element, len(self.blocks.all), self.began - start, text, self.breaks or (), before)
         self.blocks.all.append(block)
         for node, first, last in self.done:
             self.blocks.spans.setdefault(node, Span(block, first, last))
