@@ -15,7 +15,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tasks.families import FAMILIES, NOT_A_LICENSE, doubts, incomplete, remarks, settled, unwritten
+from tasks.families import (
+    BASES,
+    FAMILIES,
+    NOT_A_LICENSE,
+    doubt,
+    doubts,
+    incomplete,
+    remarks,
+    settled,
+    statement,
+    unwritten,
+)
 from tasks.families import NAMES as OWN_NAMES
 
 from byline.licensing.uris import key_of
@@ -242,6 +253,8 @@ def rule_set(row: Row) -> dict[str, Any]:
         facts["sharealike"] = share
     if reason := unwritten(row):
         facts["unwritten"] = reason
+    if reason := doubt(row):
+        facts["doubt"] = reason
     return facts
 
 
@@ -290,7 +303,9 @@ def catalogue_row(row: Row, rules: str) -> dict[str, Any]:
         "jurisdiction": row["jurisdiction"],
         "uri": row["canonical_uri"].replace("http:", "https:"),
         "legalcode_uri": row["legalcode_uri"],
-        "statement": row.get("default_attribution") if unwritten(row) is None else None,
+        "statement": statement(row),
+        "statement_language": "ko" if row["family"] == "KOGL" else None,
+        "base": BASES.get(row["id"]),
         "rules": rules,
         "provenance": provenance_of(row),
         "also": also or None,

@@ -23,18 +23,47 @@ UNWRITTEN: dict[str, str | None] = {
     "OGDL": _UNREAD,
     "CDLA": _UNREAD,
     "LAL": _UNREAD,
-    "Etalab": "it must give the date when the information was last updated",
-    "DL-DE": "it must name the provider in the way that the provider prescribes",
-    "DL-DE-ZERO-2.0": None,
-    "NLOD": "it must name the licensor in the way that the licensor specifies",
-    "KOGL": "it must name institution, year, title, author and address in the words of its type",
-    "ODC": "the licence is for a database and not for the texts in it",
+    "Etalab": None,
+    "DL-DE": None,
+    "NLOD-1.0": "its text was not read; that it equals version 2.0 is assumed only",
+    "NLOD-2.0": None,
+    "KOGL": None,
+    "ODC-By-1.0": None,
+    "ODbL-1.0": "its sentence for works made from a database was not read in full",
     "PDDL-1.0": None,
-    "GFDL": "the full text of the licence must go with every copy",
-    "PD": "a claim that nobody has rights needs a reason that a person has checked",
-    "house": "the publisher's own terms ask for more than a notice",
+    "GFDL": None,
+    "PD": None,
+    "LicenseRef-ProPublica-republish": None,
+    "LicenseRef-TheConversation-republish": "its terms build on CC BY-ND without saying which version",
 }
 """Why byline cannot write the notice yet, by id or family; None if all that it must say is written."""
+
+_DATABASE = "the licence is for a database and not for the texts in it"
+DOUBTS: dict[str, str] = {
+    "ODC-By-1.0": _DATABASE,
+    "ODbL-1.0": _DATABASE,
+    "house": "the publisher's own terms ask for more than a notice",
+    "GFDL": "the full text of the licence must go with every copy",
+}
+"""Why a notice is not enough, by id or family: byline never answers with yes to a use under these."""
+
+# Prescribed sentences that have room for facts, and in which language they are. The defaults of other licences come
+# from the source as they stand. KOGL: use-terms guide, the form of the source note.
+_KOGL = (
+    "본 저작물은 '{licensor}'에서 '{year}년' 작성하여 공공누리 제%s유형으로 개방한 '{title}(작성자:{authors})'을 "
+    "이용하였으며, 해당 저작물은 '{licensor}, {uri}'에서 무료로 다운받으실 수 있습니다."
+)
+STATEMENTS: dict[str, str] = {
+    "NLOD-2.0": "Contains data under the Norwegian licence for Open Government data (NLOD) distributed by {licensor}.",
+    **{f"LicenseRef-KOGL-{kind}": _KOGL % kind for kind in (1, 2, 3, 4)},
+    "ODC-By-1.0": "Contains information from {title} which is made available under the ODC Attribution License.",
+    "LicenseRef-scancode-us-govt-public-domain": (
+        "This is a U.S. Government work and not under copyright protection in the United States; "
+        "foreign copyright protection may apply."
+    ),
+}
+BASES = {"LicenseRef-ProPublica-republish": "LicenseRef-CC-BY-NC-ND-3.0-US"}
+"""The licences that publishers' own terms build on, where the terms say which."""
 
 NAMES = {
     "OGL-Canada-2.0": "Open Government Licence – Canada",
@@ -136,6 +165,16 @@ def incomplete(rows: list[Row]) -> dict[str, Row]:
 def unwritten(row: Row) -> str | None:
     """Why byline cannot write the notice of this licence yet."""
     return UNWRITTEN[row["id"]] if row["id"] in UNWRITTEN else UNWRITTEN[row["family"]]
+
+
+def doubt(row: Row) -> str | None:
+    """Why a notice is not enough to use a work under this licence."""
+    return DOUBTS.get(row["id"], DOUBTS.get(row["family"]))
+
+
+def statement(row: Row) -> str | None:
+    """The sentence that the licence prescribes for notices."""
+    return None if unwritten(row) else STATEMENTS.get(row["id"], row.get("default_attribution"))
 
 
 def settled(rule: Row) -> Row:

@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from byline.licensing.adapting import credit
 from byline.licensing.carriers import REGISTRY
+from byline.licensing.catalog import catalog
 from byline.licensing.notice import attribution, render
+from byline.licensing.phrases import languages
 from byline.model.archived import ArchivedArticle, RecordRef
 from byline.model.article import Article
 from byline.model.evidence import LicenseConclusion
-from byline.model.notice import Adapts, Change
+from byline.model.notice import Adaptation, Adapts, Attribution, Change
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "notices"
 TEXT_ONLY = Change(text="Text extracted from the web page; images and navigation omitted.")
@@ -20,8 +23,9 @@ RECORD = RecordRef(record_id="urn:uuid:0", file="archive/one.warc.gz", offset=0,
 
 
 def archived(concluded: str, *, target_uri: str = "https://news.example/story", **facts: Any) -> ArchivedArticle:
-    """An archived article under a licence; `conclusion` replaces the plain one, other facts are the article's."""
-    conclusion = facts.pop("conclusion", None) or LicenseConclusion(declared=concluded, concluded=concluded)
+    """An archived article under a licence; `conclusion` replaces the plain one, `by` says who concluded."""
+    by = facts.pop("by", "rule")
+    conclusion = facts.pop("conclusion", None) or LicenseConclusion(declared=concluded, concluded=concluded, by=by)
     return ArchivedArticle(
         id="3f2a9c0d1e2b3c4d",
         article=Article(**facts),
@@ -94,13 +98,81 @@ def cases() -> dict[str, tuple[ArchivedArticle, tuple[Change, ...]]]:
     }
 
 
+def families() -> dict[str, Attribution]:
+    """A notice of each family of licences that has words or duties of its own."""
+    facts = {
+        "title": "Ice roads",
+        "creators": ("Jane Doe",),
+        "agency": "The Agency",
+        "published": "2026-03-09",
+        "modified": "2026-03-10",
+    }
+    licences = {
+        "france-etalab-2.0": "etalab-2.0",
+        "germany-dl-de-by-2.0": "DL-DE-BY-2.0",
+        "norway-nlod-2.0": "NLOD-2.0",
+        "korea-kogl-4": "LicenseRef-KOGL-4",
+        "database-odc-by": "ODC-By-1.0",
+        "states-public-domain": "LicenseRef-scancode-us-govt-public-domain",
+        "house-propublica": "LicenseRef-ProPublica-republish",
+    }
+    made = {
+        name: attribution(archived(license_id, by="operator", **facts), (TEXT_ONLY,))
+        for name, license_id in licences.items()
+    }
+    return made | {"manual-gfdl-1.3": attribution(archived("GFDL-1.3-or-later", **facts))}
+
+
+def adaptations() -> dict[str, Attribution]:
+    """Notices of what was made of a work: they name its licence and that of the adaptation."""
+    made: dict[str, Attribution] = {}
+    for name, original, own, kind in (
+        ("translation-by-sa-4.0", "CC-BY-SA-4.0", "CC-BY-SA-4.0", "translation"),
+        ("translation-by-sa-2.0", "CC-BY-SA-2.0", "CC-BY-SA-3.0-DE", "translation"),
+        ("adaptation-by-4.0", "CC-BY-4.0", "CC-BY-NC-4.0", "adaptation"),
+        ("translation-cc0", "CC0-1.0", "CC0-1.0", "translation"),
+    ):
+        adaptation = Adaptation(
+            kind=kind,
+            by="Jane Roe",
+            license=catalog().require(own),
+            source_language="fa" if kind == "translation" else None,
+            target_language="en" if kind == "translation" else None,
+        )
+        change = credit(catalog().require(original), adaptation)
+        article = archived(original, title="Then", creators=("A. Uthor",))
+        made[name] = attribution(article, (change,), adaptation=adaptation)
+    return made
+
+
+def languages_of_notices() -> dict[str, Attribution]:
+    """The same notices in every language but English."""
+    return {
+        f"{name}-in-{language}": attribution(*cases()[name], language=language)
+        for name in ("everything-by-4.0", "persian-by-sa-4.0", "dedicated-cc0", "marked-pdm", "britain-ogl-3.0")
+        for language in languages()
+        if language != "en"
+    }
+
+
+def golden() -> dict[str, str]:
+    """Name of each golden file -> its content. Every form for the plain cases, prose and HTML for the others."""
+    plain = {name: attribution(article, changes) for name, (article, changes) in cases().items()}
+    others = {**families(), **adaptations(), **languages_of_notices()}
+    forms = {**dict.fromkeys(plain, REGISTRY.names()), **dict.fromkeys(others, ("text", "html"))}
+    forms |= dict.fromkeys(adaptations(), ("text", "html", "json-ld"))
+    return {
+        f"{name}.{form}": render(facts, form).content + "\n"
+        for name, facts in {**plain, **others}.items()
+        for form in forms[name]
+    }
+
+
 def write() -> None:
     """Write every golden file."""
     GOLDEN.mkdir(parents=True, exist_ok=True)
-    for name, (article, changes) in cases().items():
-        for carrier in REGISTRY.names():
-            path = GOLDEN / f"{name}.{carrier}"
-            path.write_text(render(attribution(article, changes), carrier).content + "\n", encoding="utf-8")
+    for name, content in golden().items():
+        (GOLDEN / name).write_text(content, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -85,9 +85,17 @@ def _settled(conclusion: LicenseConclusion) -> Expression | Reason:
     if concluded == NOASSERTION:
         return Reason(text=f"it is not known which licence covers the article ({conclusion.basis})")
     try:
-        return parse(concluded)
+        expression = parse(concluded)
     except UsageError as error:
         return Reason(text=error.message)
+    if conclusion.by == "rule" and any(_claims_public_domain(license_id) for license_id in members(expression)):
+        return Reason(text=f"{concluded} claims that nobody has rights, which needs a reason that a person has checked")
+    return expression
+
+
+def _claims_public_domain(license_id: str) -> bool:
+    terms = catalog().get(license_id)
+    return terms is not None and terms.family == "PD"
 
 
 def _terms(license_id: str) -> License | Reason:
@@ -117,6 +125,8 @@ def _judge_terms(terms: License, uses: Sequence[Use], changes: Sequence[Change])
             doubts.append(Reason(text=f"“{change.text}” may make an adaptation: {reason.text}", clause=reason.clause))
     if terms.unwritten:
         doubts.append(Reason(text=f"byline cannot write the notice of {terms.short} yet: {terms.unwritten}"))
+    if terms.doubt:
+        doubts.append(Reason(text=f"{terms.short} alone does not settle it: {terms.doubt}"))
     if denials or doubts:
         verdict = Verdict.DENY if denials else Verdict.UNKNOWN
         return Decision(uses=tuple(uses), license=terms.id, verdict=verdict, reasons=(*denials, *doubts))

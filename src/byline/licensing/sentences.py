@@ -94,6 +94,10 @@ def sentences(attribution: Attribution, *, brief: bool = False) -> Iterator[Sent
     yield from _changes(attribution, terms, words)
     if attribution.adaptation and attribution.adaptation.license:
         yield _adapted(attribution.adaptation, attribution.adaptation.license, words, brief=brief)
+    if license_notice := clean(attribution.license_notice or ""):
+        yield _ended(fill(words["license_notice"], notice=[Part(Kind.CHANGE, license_notice)]))
+    if terms.family == "GFDL":
+        yield [Part(Kind.WORDS, words["full_text"])]
     if disclaimer := disclaimer_reference(terms, words.language):
         yield [Part(Kind.WORDS, disclaimer)]
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from byline.model._value import PartialDate, Value
 from byline.model.license import License
+from byline.model.policy import Demand
 
 
 class Adapts(StrEnum):
@@ -39,6 +40,9 @@ class Adaptation(Value):
     by: str | None = None
     license: License | None = None
     """That of the adaptation; None if it was not said."""
+    source_language: str | None = None
+    target_language: str | None = None
+    """Of a translation, as BCP 47 tags."""
 
 
 class Attribution(Value):
@@ -58,6 +62,8 @@ class Attribution(Value):
     published: PartialDate | None = None
     modified: PartialDate | None = None
     """When the work was last updated: some licences ask to give it."""
+    license_notice: str | None = None
+    """The words under which the work was licensed, verbatim, where they have to be kept."""
     adaptation: Adaptation | None = None
     notice_language: str = "en"
     """In which of the languages of data/notice.toml the notice speaks."""
@@ -70,6 +76,11 @@ class Notice(Value):
     media_type: str
     content: str
     language: str = "en"
-    demands: tuple[str, ...] = ()
-    """What the publisher's own terms ask for beside the licence: no notice can meet it."""
+    demands: tuple[Demand, ...] = ()
+    """What the publisher asks for beside the licence: no words can meet it."""
     assumption: Assumption | None = None
+    """What a person took to be so; without it there would be no notice."""
+    doubt: str | None = None
+    """Why these words are not enough to use the work."""
+    license_text: str | None = None
+    """The text of the licence, where that has to go along with every copy."""

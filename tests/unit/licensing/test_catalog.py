@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The catalogue: its rows, its clauses, and the way from a URI to an id."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -42,15 +43,27 @@ def test_the_other_families_are_there() -> None:
 
 
 def test_only_notices_that_say_everything_are_written() -> None:
-    written = {row.id for row in catalog() if row.family != "CC" and row.unwritten is None}
-    assert written == {
-        "OGL-UK-1.0", "OGL-UK-2.0", "OGL-UK-3.0", "OGL-Canada-2.0", "DL-DE-ZERO-2.0", "PDDL-1.0",
+    written = {row.id for row in catalog() if row.family not in ("CC", "GFDL") and row.unwritten is None}
+    # What was not read as a whole comes from the guide of its makers, or waits for a person, or is in doubt anyway.
+    half_read = {
+        *(f"LicenseRef-KOGL-{kind}" for kind in "1234"),
+        *("LicenseRef-scancode-us-govt-public-domain", "LicenseRef-ProPublica-republish"),
+    }
+    assert written - half_read == {
+        "OGL-UK-1.0", "OGL-UK-2.0", "OGL-UK-3.0", "OGL-Canada-2.0", "etalab-2.0", "DL-DE-BY-2.0", "DL-DE-ZERO-2.0",
+        "NLOD-2.0", "ODC-By-1.0", "PDDL-1.0",
     }  # fmt: skip
-    for license_id in written:
-        row = catalog().require(license_id)
-        assert row.verified["clauses"]
-        assert row.statement is None or row.name in row.statement
-    assert all(row.unwritten is None for row in catalog() if row.family == "CC")
+    assert half_read <= written
+    for license_id in written - half_read:
+        assert catalog().require(license_id).verified["clauses"]
+    assert all(row.unwritten is None for row in catalog() if row.family in ("CC", "GFDL"))
+
+
+def test_prescribed_sentences_have_room_for_known_facts_only() -> None:
+    known = {"licensor", "authors", "title", "year", "uri"}
+    for row in catalog():
+        assert set(re.findall(r"\{(\w+)\}", row.statement or "")) <= known
+        assert row.base is None or catalog().require(row.base).family == "CC"
 
 
 def test_types_restrict_as_their_rows_say() -> None:
