@@ -29,6 +29,10 @@ SELECT a.id, a.facts, a.conclusion, a.media_type, c.uri, c.digest, c.date,
 FROM articles a JOIN records c ON c.record_id = a.capture_id JOIN records m ON m.record_id = a.metadata_id
     LEFT JOIN records t ON t.record_id = a.text_id
 """
+_POLICIES = """
+SELECT p.capture_id, p.metadata_id FROM policies p JOIN records c ON c.record_id = p.capture_id
+WHERE p.uri = ? ORDER BY c.date, c.number
+"""
 _CHANGES = f"""
 SELECT sequence, id, 0 FROM articles WHERE sequence > ?1 UNION ALL
 SELECT sequence, id, 1 FROM removed WHERE sequence > ?1 ORDER BY sequence LIMIT {_PAGE}
@@ -184,6 +188,16 @@ class Catalog:
         while rows := self._records(_REDIRECT, number - len(found)):
             found += rows
         return found
+
+    def policies(self, uri: str) -> list[tuple[RecordRow, RecordRow]]:
+        """Captures of the policy page asked for at `uri`, each with its metadata record, the oldest first."""
+        rows = self._rows(_POLICIES, uri)
+        pairs = ((self.record(capture_id), self.record(metadata_id)) for capture_id, metadata_id in rows)
+        return [(capture, described) for capture, described in pairs if capture and described]
+
+    def policies_of(self, record_id: str) -> list[RecordRow]:
+        """The metadata records that say that this capture is a policy page."""
+        return self._records("record_id IN (SELECT metadata_id FROM policies WHERE capture_id = ?)", record_id)
 
     def progress(self, name: str) -> tuple[int, int]:
         """Up to which byte a file's records are in here, and how large it was then; (0, -1) if it was never seen."""

@@ -21,6 +21,7 @@ from byline.model.archived import Amendment, ArchivedArticle, Tombstone
 # What writes, and what reads WARC records, is imported when it is needed: most commands only look something up.
 if TYPE_CHECKING:
     from byline.archive.profile import Description
+    from byline.archive.recall import PolicyCapture
     from byline.archive.stored import StoredRecord
     from byline.archive.writer import Writer
     from byline.model.capture import Capture
@@ -182,6 +183,24 @@ class Archive:
         from byline.archive.stored import stored_records
 
         return stored_records(self.folder, self._catalog, article, self._origin(article).redirects)
+
+    def policies(self, uri: str) -> "tuple[PolicyCapture, ...]":
+        """The captures of the policy page that was asked for at `uri`, the oldest first."""
+        from byline.archive.recall import PolicyCapture, moment_of
+
+        pairs = self._catalog.policies(uri)
+        return tuple(
+            PolicyCapture(capture.record_id, moment_of(capture.date), said.record_id) for capture, said in pairs
+        )
+
+    def policy(self, known: "PolicyCapture") -> "Capture":
+        """The capture of a policy page, rebuilt from its records; ArchiveDamaged if one cannot be read."""
+        from byline.archive.policy import from_fields
+        from byline.archive.recall import recall_policy, recall_record
+        from byline.warc.fields import parse_fields
+
+        said = from_fields(parse_fields(recall_record(self.folder, self._catalog, known.metadata_id).content()))
+        return recall_policy(self.folder, self._catalog, known.record_id, said)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """What was taken down, oldest first."""

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from byline.archive.layout import CATALOG
 from byline.errors import ArchiveDamaged, OperationFailed
 
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (name TEXT PRIMARY KEY, indexed INTEGER NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
@@ -29,6 +29,8 @@ CREATE TABLE articles (
     capture_id TEXT NOT NULL, metadata_id TEXT NOT NULL, text_id TEXT,
     media_type TEXT NOT NULL, license TEXT NOT NULL, facts TEXT NOT NULL, conclusion TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX by_license ON articles (license);
+CREATE TABLE policies (metadata_id TEXT PRIMARY KEY, capture_id TEXT NOT NULL, uri TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX by_policy ON policies (uri);
 CREATE TABLE removed (id TEXT PRIMARY KEY, sequence INTEGER NOT NULL UNIQUE) WITHOUT ROWID;
 """
 

@@ -24,7 +24,7 @@ class Draft(NamedTuple):
 
 
 def draft_file(
-    compose: "Composer", capture: Capture, uri: str, *, license_id: str, original: RecordRow | None
+    compose: "Composer", capture: Capture, uri: str, *, license_id: str | None, original: RecordRow | None
 ) -> Draft:
     """The record of a file; a revisit without the bytes, if `original` holds the same."""
     payload_digest = digest(capture.payload)
@@ -46,7 +46,7 @@ def draft_file(
 
 
 def draft_exchanges(
-    compose: "Composer", capture: Capture, uri: str, *, license_id: str, original: RecordRow | None
+    compose: "Composer", capture: Capture, uri: str, *, license_id: str | None, original: RecordRow | None
 ) -> Draft:
     """Response and request of every hop; in the place of the last response a revisit, if `original` holds its body."""
     members: list[Member] = []
@@ -62,7 +62,9 @@ def draft_exchanges(
     return Draft(tuple(members), answer.record_id, tuple(redirects))
 
 
-def _answer(compose: "Composer", exchange: Exchange, uri: str, license_id: str, original: RecordRow | None) -> "Member":
+def _answer(
+    compose: "Composer", exchange: Exchange, uri: str, license_id: str | None, original: RecordRow | None
+) -> "Member":
     payload_digest = digest(exchange.body)
     if original is None:
         return compose.response(exchange, uri, payload_digest, license_id=license_id)

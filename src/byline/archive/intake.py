@@ -7,6 +7,8 @@ from collections.abc import Container
 from byline.archive.catalog import RecordRow
 from byline.archive.identity import article_id_of
 from byline.archive.ledger import Ledger
+from byline.archive.policy import from_fields as from_policy_fields
+from byline.archive.policy import is_policy
 from byline.archive.profile import from_fields, is_description
 from byline.errors import BadInput
 from byline.warc.fields import parse_fields
@@ -70,6 +72,9 @@ def _describe(ledger: Ledger, record: Record, row: RecordRow) -> None:
         pairs = parse_fields(record.content())
         if is_description(pairs):
             ledger.describe(row, from_fields(pairs))
+            return
+        if is_policy(pairs):
+            ledger.enter_policy(row, from_policy_fields(pairs).uri)
             return
     except BadInput:  # byline verify reports it
         pass

@@ -72,6 +72,11 @@ class Ledger(Catalog):
         )
         self._change("UPDATE articles SET sequence = ? WHERE id = ?", number, said.id)
 
+    def enter_policy(self, row: RecordRow, uri: str) -> None:
+        """Enter a metadata record that says that its capture is the policy page asked for at `uri`."""
+        self.enter(row)
+        self._change("INSERT OR IGNORE INTO policies VALUES (?, ?, ?)", row.record_id, row.refers_to or "", uri)
+
     def enter_text(self, row: RecordRow) -> bool:
         """Enter a conversion record, which from now on is its article's text; False if there is no such article."""
         capture = self.record(row.refers_to or "")
@@ -101,6 +106,7 @@ class Ledger(Catalog):
         self.settle(Position(0, 0))
         for row in sorted(rows, key=lambda row: row.offset, reverse=True):
             self._change("DELETE FROM records WHERE record_id = ?", row.record_id)
+            self._change("DELETE FROM policies WHERE metadata_id = ?", row.record_id)
             self._change(
                 "UPDATE records SET offset = offset - ? WHERE file = ? AND offset > ?", row.length, row.file, row.offset
             )

@@ -5,44 +5,65 @@
 import re
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from byline.archive.catalog import Catalog, RecordRow
+from byline.archive.policy import PolicyDescription
 from byline.archive.profile import Description
 from byline.errors import ArchiveDamaged
 from byline.model.archived import ArchivedArticle
 from byline.model.capture import Capture, Exchange, HttpHead
 from byline.warc.reader import Record, read_record
 
+
+class PolicyCapture(NamedTuple):
+    """A capture of a policy page: its record's id, when it was retrieved, and the metadata record that describes it."""
+
+    record_id: str
+    retrieved: datetime
+    metadata_id: str
+
+
 _CHARSET = re.compile(r'charset\s*=\s*"?([^\s";]+)', re.IGNORECASE)
 
 
 def recall_capture(folder: Path, catalog: Catalog, article: ArchivedArticle, said: Description) -> Capture:
     """The capture that `article` speaks of; `said` is what its metadata record says."""
-    record = recall_record(folder, catalog, article.capture.record_id)
+    capture = _recalled(folder, catalog, article.capture.record_id, article.media_type, said.redirects)
+    return capture.model_copy(update={"name": article.id, "feed": said.feed})
+
+
+def recall_policy(folder: Path, catalog: Catalog, record_id: str, said: PolicyDescription) -> Capture:
+    """The capture of a policy page that this record holds; `said` is what its metadata record says."""
+    return _recalled(folder, catalog, record_id, said.media_type, said.redirects)
+
+
+def _recalled(folder: Path, catalog: Catalog, record_id: str, media_type: str, redirects: tuple[str, ...]) -> Capture:
+    record = recall_record(folder, catalog, record_id)
     payload = _payload(folder, catalog, record)
-    url = article.target_uri if article.target_uri.startswith("http") else None
+    uri = record.headers.get_uri("WARC-Target-URI") or ""
+    url = uri if uri.startswith("http") else None
+    retrieved = moment_of(record.headers.get("WARC-Date") or "")
     if record.http is None:
         return Capture(
-            name=article.id,
-            retrieved=article.retrieved,
+            name=uri,
+            retrieved=retrieved,
             content=payload,
-            media_type=article.media_type,
+            media_type=media_type,
             charset=_charset(record.headers.get("Content-Type")),
             url=url,
-            feed=said.feed,
         )
-    hops = [recall_record(folder, catalog, record_id) for record_id in said.redirects]
+    hops = [recall_record(folder, catalog, hop_id) for hop_id in redirects]
     return Capture(
-        name=article.id,
-        retrieved=article.retrieved,
+        name=uri,
+        retrieved=retrieved,
         exchanges=(
             *(_exchange(folder, catalog, hop, hop.payload()) for hop in hops),
             _exchange(folder, catalog, record, payload),
         ),
-        media_type=article.media_type,
+        media_type=media_type,
         charset=_charset(record.http.get("Content-Type")),
         url=url,
-        feed=said.feed,
     )
 
 

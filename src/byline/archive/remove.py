@@ -41,7 +41,8 @@ def records_of(catalog: Catalog, article: ArchivedArticle) -> list[RecordRow]:
     for capture in catalog.captures_with(article.payload_digest):
         if capture.record_id in rows and capture.record_id not in described:
             rows.update((row.record_id, row) for row in catalog.redirects_before(capture.record_id))
-    return list(rows.values())
+    policies = [policy for record_id in rows for policy in catalog.policies_of(record_id)]
+    return [*rows.values(), *policies]
 
 
 def cut(folder: Path, ledger: Ledger, rows: Iterable[RecordRow]) -> None:

@@ -15,6 +15,8 @@ from byline.archive.intake import take_in
 from byline.archive.layout import writing
 from byline.archive.ledger import Ledger
 from byline.archive.lock import hold
+from byline.archive.policy import PolicyDescription
+from byline.archive.policy import to_fields as to_policy_fields
 from byline.archive.profile import Description, to_fields
 from byline.archive.recover import open_ledger, repair
 from byline.archive.refresh import refresh
@@ -27,6 +29,7 @@ from byline.model.article import Article, Extraction
 from byline.model.capture import Capture
 from byline.model.evidence import LicenseConclusion
 from byline.model.finding import Finding
+from byline.model.source import QuoteCheck
 from byline.warc.notation import digest, now
 
 if TYPE_CHECKING:
@@ -87,8 +90,7 @@ class Writer:
         left as it is. Removed if the payload was taken down before, unless `again`; BadInput if a server answered with
         anything but success.
         """
-        if capture.exchanges and not 200 <= capture.exchanges[-1].status < 300:
-            raise BadInput(f"the answer is {capture.exchanges[-1].response.line!r}: that is not the article")
+        _require_success(capture)
         uri, payload_digest = target_uri(capture), digest(capture.payload)
         article_id = article_id_of(uri, payload_digest)
         known = self._ledger.find(article_id)
@@ -99,7 +101,7 @@ class Writer:
                 self.add_text(known, extraction.text)
             return Added(article_id, "duplicate")
         with self._writing() as volume:
-            draft = self._draft(volume, capture, uri, conclusion, article_id)
+            draft = self._draft(volume, capture, uri, article_id, conclusion.concluded)
             said = Description(
                 id=article_id,
                 media_type=bare_media_type(capture),
@@ -112,6 +114,28 @@ class Writer:
             self._append(volume.warc, (*draft.members, described))
             self._put_text(volume, article_id, uri, draft.capture_id, extraction.text)
         return Added(article_id, "revisited" if known else "archived")
+
+    def add_policy(self, capture: Capture, *, source: str, uri: str, quotes: tuple[QuoteCheck, ...]) -> str:
+        """Archive a page of a source's that was asked for at `uri`, as evidence of what it says; it is no article.
+
+        Returns the id of the capture's record. BadInput and Removed as in `add`.
+        """
+        _require_success(capture)
+        target, payload_digest = target_uri(capture), digest(capture.payload)
+        self._refuse_removed(payload_digest)
+        with self._writing() as volume:
+            draft = self._draft(volume, capture, target, article_id_of(target, payload_digest), None)
+            said = PolicyDescription(
+                source=source,
+                uri=uri,
+                media_type=bare_media_type(capture),
+                redirects=draft.redirects,
+                quotes=quotes,
+            )
+            fields = to_policy_fields(said)
+            described = volume.warc.compose.metadata(fields, target, date=now(), refers_to=draft.capture_id)
+            self._append(volume.warc, (*draft.members, described))
+        return draft.capture_id
 
     def amend(
         self, article_id: str, article: Article, conclusion: LicenseConclusion, amendment: Amendment
@@ -210,9 +234,7 @@ class Writer:
             self.abandon()
             raise
 
-    def _draft(
-        self, volume: Volume, capture: Capture, uri: str, conclusion: LicenseConclusion, article_id: str
-    ) -> Draft:
+    def _draft(self, volume: Volume, capture: Capture, uri: str, article_id: str, license_id: str | None) -> Draft:
         """The records of a capture. A file whose record is there, but was never described (a crash), has none."""
         same = self._ledger.captures_with(digest(capture.payload))
         mine = next((row for row in same if row.article_id == article_id), None)
@@ -220,7 +242,7 @@ class Writer:
             return Draft((), mine.record_id)
         original = next((row for row in same if row.type != "revisit"), None)
         draft = draft_exchanges if capture.exchanges else draft_file
-        return draft(volume.warc.compose, capture, uri, license_id=conclusion.concluded, original=original)
+        return draft(volume.warc.compose, capture, uri, license_id=license_id, original=original)
 
     def _put_text(self, volume: Volume, article_id: str, uri: str, capture_id: str, text: str) -> None:
         """Write an article's text, unless it is there."""
@@ -249,6 +271,11 @@ class Writer:
                 f"this was removed on {tombstone.removed:%Y-%m-%d} by {tombstone.by}: {tombstone.reason}",
                 cure="if it may be kept now, say so with --again",
             )
+
+
+def _require_success(capture: Capture) -> None:
+    if capture.exchanges and not 200 <= capture.exchanges[-1].status < 300:
+        raise BadInput(f"the answer is {capture.exchanges[-1].response.line!r}: that is not the page")
 
 
 def _tombstone(article: ArchivedArticle, rows: Iterable[RecordRow], *, reason: str, by: str) -> Tombstone:

@@ -19,10 +19,10 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+/\S*$",
 
 
 class Term(Value):
-    """What an agency says about reuse, or what others say that it says: a fact for people, never evidence of a licence.
+    """What an agency says about reuse, or what others say that it says: a hint, which a page must not contradict.
 
-    A licence is concluded from the page at hand (docs/explanation/evidence.md). Raises ValueError if it is marked as
-    verified without a quote, or says nothing.
+    It is evidence of a licence only where the archive holds the page on which the agency says it
+    (docs/explanation/evidence.md). Raises ValueError if it is marked as verified without a quote, or says nothing.
     """
 
     quote: Words | None = None
@@ -43,8 +43,12 @@ class Term(Value):
     """When it was said, if known."""
     valid_from: PartialDate | None = None
     """Articles published before are not covered."""
+    valid_until: PartialDate | None = None
+    """Articles published after are not covered."""
+    only_marked: bool = False
+    """Only articles that say so themselves are covered: a page without a word of it is not."""
     checked_at: PartialDate | None = None
-    """When it was last read on that page, if known."""
+    """When it was last read on that page, or on a stored copy of it; None if nobody did: then it is no evidence."""
     credit: Words | None = None
     """The credit line asked for, verbatim."""
     demands: tuple[Words, ...] = ()

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The source agencies that byline knows: seeds/*.toml, one file an agency (seeds/README.md)."""
 
+import os
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
@@ -15,7 +17,7 @@ from pydantic import ValidationError
 from byline.errors import BadInput, NotFound
 from byline.model.archived import ArchivedArticle
 from byline.model.policy import Demand
-from byline.model.source import Source
+from byline.model.source import Source, Term
 
 # A wheel carries the folder as package data; in a checkout it stands at the top.
 _PACKAGED = Path(__file__).parent / "data"
@@ -24,14 +26,14 @@ _CHECKOUT = Path(__file__).parents[3] / "seeds"
 _SAME_LETTER = str.maketrans({"ي": "ی", "ك": "ک", "\u200c": " "})
 
 
-def read_sources(folder: Path) -> tuple[Source, ...]:
-    """The agencies described in `folder`, by file name.
+def read_sources(*folders: Path) -> tuple[Source, ...]:
+    """The agencies described in `folders`, by folder and file name.
 
     Raises BadInput, naming the file, for one that cannot be read, and for a name or domain that another file has too.
     """
     found: list[Source] = []
     owners: dict[str, str] = {}
-    for file in sorted(folder.glob("*.toml")):
+    for file in chain.from_iterable(sorted(folder.glob("*.toml")) for folder in folders):
         try:
             source = Source.model_validate(tomllib.loads(file.read_text("utf-8")))
         except (ValueError, ValidationError) as error:
@@ -46,10 +48,9 @@ def read_sources(folder: Path) -> tuple[Source, ...]:
     return tuple(found)
 
 
-@cache
 def sources() -> tuple[Source, ...]:
-    """Every agency that byline knows, by file name."""
-    return read_sources(_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT)
+    """Every agency that byline knows, by file name; those of the folder $BYLINE_SEEDS come last."""
+    return _known(_folders()).sources
 
 
 def source_of(url: str | None) -> Source | None:
@@ -57,7 +58,7 @@ def source_of(url: str | None) -> Source | None:
 
     None for a domain that many bodies or editions share: it does not say which of them published the page.
     """
-    source = _owner(url)
+    source = owner_of(url)
     return None if source is None or source.shared else source
 
 
@@ -67,7 +68,7 @@ def demands_of(article: ArchivedArticle) -> tuple[Demand, ...]:
     Its publishers are who owns the domain that it was found on, or that it names as its own (also a domain that many
     share), and the agency that it credits: terms go along with an article that another site republishes.
     """
-    addresses = map(_owner, (article.target_uri, article.article.url))
+    addresses = map(owner_of, (article.target_uri, article.article.url))
     named = _names().get(_folded(article.article.agency or ""))
     publishers = {source.name: source for source in (*addresses, named) if source}
     return tuple(dict.fromkeys(chain.from_iterable(map(_demands, publishers.values()))))
@@ -83,7 +84,7 @@ def _demands(source: Source) -> Iterator[Demand]:
 def find_source(name: str) -> Source:
     """The source of this name, alias, domain or URL; NotFound, with near names, if there is none."""
     by_name = _names().get(_folded(name))
-    source = by_name or _owner(name if "://" in name else f"//{name}")
+    source = by_name or owner_of(name if "://" in name else f"//{name}")
     if source is None:
         raise NotFound(f"byline knows no source {name!r}", cure=_nearest(name))
     return source
@@ -95,25 +96,53 @@ def canonical_agency(name: str) -> str:
     return source.name if source else name
 
 
-def _owner(url: str | None) -> Source | None:
+def owner_of(url: str | None) -> Source | None:
+    """The source to which the longest domain of `url` belongs, also if others publish there (`shared`)."""
+    owners = _domains()
+    return next((owners[suffix] for suffix in _suffixes(url) if suffix in owners), None)
+
+
+def is_for(term: Term, url: str | None) -> bool:
+    """Whether a term of the source that owns `url` is meant for that address."""
+    return not term.domains or not set(term.domains).isdisjoint(_suffixes(url))
+
+
+def _suffixes(url: str | None) -> list[str]:
+    """The domains that the host of `url` lies in, the longest first."""
     try:
         host = (urlsplit(url or "").hostname or "").rstrip(".")
     except ValueError:
-        return None
-    owners = _domains()
+        return []
     labels = host.split(".")
-    suffixes = (".".join(labels[start:]) for start in range(len(labels)))
-    return next((owners[suffix] for suffix in suffixes if suffix in owners), None)
+    return [".".join(labels[start:]) for start in range(len(labels))]
+
+
+class _Known(NamedTuple):
+    sources: tuple[Source, ...]
+    domains: Mapping[str, Source]
+    names: Mapping[str, Source]
+
+
+def _folders() -> tuple[Path, ...]:
+    own = os.environ.get("BYLINE_SEEDS")
+    return (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT, *([Path(own)] if own else []))
 
 
 @cache
+def _known(folders: tuple[Path, ...]) -> _Known:
+    found = read_sources(*folders)
+    domains = {domain: source for source in found for domain in source.domains}
+    return _Known(
+        found, domains, {_folded(name): source for source in found for name in (source.name, *source.aliases)}
+    )
+
+
 def _domains() -> Mapping[str, Source]:
-    return {domain: source for source in sources() for domain in source.domains}
+    return _known(_folders()).domains
 
 
-@cache
 def _names() -> Mapping[str, Source]:
-    return {_folded(name): source for source in sources() for name in (source.name, *source.aliases)}
+    return _known(_folders()).names
 
 
 def _nearest(name: str) -> str:

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from byline.capture.inputs import Item
 from byline.errors import BylineError
-from byline.licensing import conclude
 from byline.model.evidence import LicenseConclusion
-from byline.page.parse import read_page
+from byline.workflows.conclusion import Concluder
 
 
 class Identified(NamedTuple):
@@ -21,8 +20,9 @@ class Identified(NamedTuple):
 
 def identify(items: Iterable[Item]) -> Iterator[Identified]:
     """The licence of each item's main article, in their order; an item that cannot be read costs only itself."""
+    concluder = Concluder(None)
     for item in items:
         try:
-            yield Identified(item.name, conclude.identify(read_page(item.take())))
+            yield Identified(item.name, concluder.conclude(item.take()))
         except BylineError as error:
             yield Identified(item.name, error)

@@ -15,12 +15,12 @@ from byline.licensing.conclude import declare
 from byline.model.archived import Outcome
 from byline.model.article import Article, Extraction
 from byline.model.capture import Capture
-from byline.model.evidence import LicenseConclusion
+from byline.model.evidence import LicenseConclusion, Scope
 from byline.model.finding import Finding
 from byline.model.spdx import NOASSERTION, NONE
 from byline.page.parse import read_page
 from byline.seeds import canonical_agency
-from byline.workflows.conclusion import Concluder
+from byline.workflows.conclusion import NOT_HELD, Concluder
 
 # What is reported as archived is on the disk. Waiting for the disk once for many articles is far quicker than once
 # for each; the pause bounds how long a slow source keeps finished articles unreported.
@@ -134,11 +134,19 @@ def _require_license(conclusion: LicenseConclusion) -> None:
         "if you know the licence, declare it with --license ID; "
         "--keep-unlicensed stores the article without one (it is then never exported)"
     )
-    if conclusion.concluded == NONE:
+    if conclusion.concluded == NONE or (conclusion.declared != NOASSERTION and not conclusion.conflicts):
         raise NoLicenseFound(f"not stored: {conclusion.basis}", cure=cure)
     if conclusion.conflicts:
         raise NoLicenseFound(
             f"not stored: its licence statements contradict each other ({', '.join(conclusion.conflicts)})", cure=cure
+        )
+    if hint := next((put for put in conclusion.set_aside if put.evidence.scope is Scope.AGENCY), None):
+        raise NoLicenseFound(
+            f"not stored: no licence was found on the page. {hint.evidence.licensor} says elsewhere "
+            f"“{hint.evidence.statement}”, but {hint.reason}",
+            cure=f'byline source check "{hint.evidence.licensor}" archives that page as evidence; then add this again'
+            if hint.reason.startswith(NOT_HELD)
+            else cure,
         )
     if conclusion.set_aside:
         reasons = dict.fromkeys(put.reason for put in conclusion.set_aside)

@@ -1,18 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The commands `byline source list` and `show`."""
+"""The commands `byline source list`, `show` and `check`."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from byline.cli.common import JsonOption
-from byline.cli.output import message, one_line, print_json
+from byline.cli.common import ArchiveOption, JsonOption, QuietOption, open_archive
+from byline.cli.inputs import AllowPrivateOption, IgnoreRobotsOption, exit_code_of, input_context
+from byline.cli.output import message, one_line, print_json, printable, progress
 from byline.errors import ExitCode
 
 if TYPE_CHECKING:
     from byline.model.source import Source, Term
+    from byline.workflows.sources import Checked
 
 PANEL = "Find"
 SUMMARY = "The source agencies that byline knows, and what they say about reuse."
@@ -22,6 +24,7 @@ EXAMPLES = (
     "byline source list news --unverified",
     "byline source show globalvoices.org",
     'byline source show "Mehr News" --json',
+    "byline source check 360info globalvoices.org",
 )
 
 
@@ -67,7 +70,8 @@ def show_source(
 ) -> None:
     """Show a source agency: its names and domains, and what it says about reuse, in its own words.
 
-    The terms are facts for people. Which licence covers an article is concluded from the article's own page.
+    Which licence covers an article is concluded from the article's own page. Where that says nothing, the terms count
+    only if the archive holds the page that they stand on: byline source check archives it.
     """
     from byline.seeds import find_source
 
@@ -88,10 +92,57 @@ def show_source(
     for term in source.terms:
         typer.echo()
         _print_facts(*_facts(term))
-    message("\nTerms are no evidence: byline concludes a licence from the page at hand.")
+    message("\nTerms are no evidence by themselves: byline concludes a licence from the page at hand.")
 
 
-COMMANDS = {"list": list_sources, "show": show_source}
+def check_sources(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Sources as for byline source show; all by default.")
+    ] = None,
+    allow_private: AllowPrivateOption = False,
+    ignore_robots: IgnoreRobotsOption = False,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Fetch the pages on which sources state their terms, archive them as evidence, and compare the words.
+
+    A policy page is no article: it is not searched and not exported. Exit code 1 says that words changed or are gone.
+    """
+    from byline.seeds import find_source, sources
+    from byline.workflows.sources import check
+
+    wanted = tuple({source.name: source for source in map(find_source, names)}.values()) if names else sources()
+    codes: set[int] = set()
+    with (
+        open_archive(archive) as collection,
+        input_context(collection.settings, allow_private=allow_private, ignore_robots=ignore_robots) as context,
+        progress("checking", quiet=quiet) as tick,
+    ):
+        robots = "ignore" if ignore_robots else "classic"
+        for number, checked in enumerate(check(collection, wanted, context.fetch, robots=robots), start=1):
+            codes.add(checked.exit_code)
+            _report(checked, as_json)
+            tick(number)
+    raise typer.Exit(ExitCode.FINDINGS if ExitCode.FINDINGS in codes else exit_code_of(codes))
+
+
+COMMANDS = {"list": list_sources, "show": show_source, "check": check_sources}
+
+
+def _report(checked: "Checked", as_json: bool) -> None:
+    if as_json:
+        print_json("byline-source-check-1", checked.model_dump(mode="json"))
+        return
+    where = checked.uri or "no address of a policy page is known"
+    typer.echo(f"{checked.status:<12} {one_line(checked.source)}: {one_line(where)}")
+    for quote in checked.quotes:
+        if quote.status != "same":
+            typer.echo(f"  {quote.status:<10} “{one_line(quote.quote)}”")
+    if checked.message:
+        message(f"  {one_line(checked.message)}")
+    if checked.cure:
+        message(f"  {printable(checked.cure)}")
 
 
 def _is_verified(source: "Source") -> bool:
@@ -122,6 +173,8 @@ def _facts(term: "Term") -> Iterator[tuple[str, str | None]]:
     yield "known from", term.source if term.source != term.uri else None
     yield "dated", term.dated
     yield "valid from", term.valid_from
+    yield "valid until", term.valid_until
+    yield "only", "articles that say so themselves" if term.only_marked else None
     yield "checked", term.checked_at
     yield "credit", f"“{term.credit}”" if term.credit else None
     yield from (("asks", demand) for demand in term.demands)

@@ -12,10 +12,17 @@ ORIGIN = "seed"
 
 
 def read(page: Page) -> Iterator[tuple[str, str]]:
-    """The agency's name, by the page's address or, for a file without one, by the address that it declares."""
+    """The agency's name, by the addresses of the page."""
+    for url in addresses(page):
+        if source := source_of(url):
+            yield "agency", source.name
+
+
+def addresses(page: Page) -> tuple[str, ...]:
+    """The page's own address or, for a file without one, those that it declares."""
+    if page.url:
+        return (page.url,)
     declared = (content for name, content in metas(page) if name == "og:url")
     links = page.tree.iter("link") if page.tree is not None else ()
     canonical = (link.get("href", "") for link in links if "canonical" in tokens(link, "rel"))
-    for url in (page.url,) if page.url else (*canonical, *declared):
-        if source := source_of(url):
-            yield "agency", source.name
+    return (*canonical, *declared)
