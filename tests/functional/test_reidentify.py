@@ -206,11 +206,10 @@ def test_a_query_selects(run, old: str, article: Article) -> None:
 
 
 def test_many_are_written_in_batches_and_a_declaration_without_words_is_left_alone(tmp_path: Path) -> None:
-    with new_archive(tmp_path / "a") as archive:
-        with archive.writer() as writer:
-            for number in range(70):
-                writer.add(file(f"<p>Story {number}. Licensed under CC BY 4.0."), said(), LicenseConclusion(rules="0"))
-            writer.add(file("<p>Declared."), said(), LicenseConclusion(concluded="CC-BY-4.0", by="operator"))
+    with new_archive(tmp_path / "a") as archive, archive.writer() as writer:
+        for number in range(70):
+            writer.add(file(f"<p>Story {number}. Licensed under CC BY 4.0."), said(), LicenseConclusion(rules="0"))
+        writer.add(file("<p>Declared."), said(), LicenseConclusion(concluded="CC-BY-4.0", by="operator"))
     with Archive.open(tmp_path / "a") as archive:
         outcomes = list(reidentify(archive, None, dry_run=False))
         assert [each.status for each in outcomes].count("changed") == 70
@@ -218,3 +217,13 @@ def test_many_are_written_in_batches_and_a_declaration_without_words_is_left_alo
         assert all(each.more_permissive for each in outcomes if each.status == "changed")
     with Archive.open(tmp_path / "a") as archive:
         assert {found.conclusion.concluded for found in archive.articles()} == {"CC-BY-4.0"}
+
+
+def test_the_history_says_who_changed_what_and_why(run, old: str) -> None:
+    run("reidentify")
+    out = run("show", old, "--history").out
+    assert "now        CC-BY-4.0 (" in out
+    assert f"amended by rules {RULES}: identified again: CC0-1.0 became CC-BY-4.0" in " ".join(out.split())
+    assert "before     CC0-1.0 (an old rule)" in out
+    (told,) = run("show", old, "--history", "--json").json
+    assert [made and made["by"] for made in told["amendments"]] == [f"rules {RULES}", "rules 0", None]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from byline.cli.conclusion import place_of
 from byline.cli.output import one_line
 from byline.cli.prose import heading, listed, with_clause, wrapped
 from byline.model.policy import Reason, Verdict
@@ -14,7 +15,6 @@ from byline.model.use import Use
 
 if TYPE_CHECKING:
     from byline.model.archived import ArchivedArticle
-    from byline.model.evidence import Evidence
     from byline.model.policy import Advice, Decision
 
 _MAY_I = {
@@ -81,13 +81,7 @@ def _cover(article: "ArchivedArticle", advice: "Advice") -> Iterator[str]:
         if terms := catalog().get(license_id):
             yield f"{terms.name}, {terms.uri}"
     for evidence in conclusion.evidence:
-        yield f"“{evidence.statement}” ({_where(evidence)}, seen {evidence.seen:%Y-%m-%d})"
-
-
-def _where(evidence: "Evidence") -> str:
-    if evidence.locator.record == "operator":
-        return "declared by a person"
-    return f"in the {evidence.region.value}, about the {evidence.scope.value}"
+        yield f"“{evidence.statement}” ({place_of(evidence)}, seen {evidence.seen:%Y-%m-%d})"
 
 
 def _print_answers(advice: "Advice") -> None:

@@ -22,7 +22,10 @@ def heading(text: str) -> None:
 
 
 def wrapped(text: str, lead: str = "  ") -> None:
-    """A paragraph; `lead` begins it, and its other lines are indented as far. Words of strangers are made harmless."""
+    """A paragraph; `lead` begins it, and its other lines are indented as far.
+
+    What could make a terminal lie is taken out of the words, which may be those of strangers.
+    """
     indent = " " * len(lead)
     lines = fill(
         one_line(text),

@@ -9,9 +9,10 @@ import typer
 from byline.cli.common import ArchiveOption, IdArgument, JsonOption, open_archive
 from byline.cli.conclusion import print_conclusion
 from byline.cli.output import one_line, print_json, printable
+from byline.cli.prose import wrapped
 
 if TYPE_CHECKING:
-    from byline.model.archived import ArchivedArticle
+    from byline.model.archived import Amendment, ArchivedArticle
 
 PANEL = "Find"
 EXAMPLES = ("byline show 3f2a", "byline show 3f2a --evidence", "byline show 3f2a --text")
@@ -30,10 +31,12 @@ def command(
     """Show an article: its facts, its licence, and the words that prove it."""
     with open_archive(archive) as collection:
         found = collection.get(id)
-        earlier = collection.history(found.id)[1:] if history else ()
+        states = [(state, collection.amendment(state)) for state in collection.history(found.id)] if history else []
         body = collection.text(found) if text else None
     if as_json:
-        data = {"article": found.model_dump(mode="json"), "history": [old.model_dump(mode="json") for old in earlier]}
+        earlier = [old.model_dump(mode="json") for old, _ in states[1:]]
+        amendments = [made and made.model_dump(mode="json") for _, made in states]
+        data = {"article": found.model_dump(mode="json"), "history": earlier, "amendments": amendments}
         print_json("byline-show-1", data | ({"text": body} if body is not None else {}))
         return
     typer.echo(typer.style(one_line(found.article.title or "(no title)"), bold=True))
@@ -41,10 +44,21 @@ def command(
         typer.echo(f"  {name:<10} {one_line(value)}")
     typer.echo()
     print_conclusion(found.conclusion, everything=evidence)
-    for old in earlier:
-        typer.echo(f"\n  before     {old.conclusion.concluded} ({one_line(old.conclusion.basis)})")
+    _print_history(states)
     if body is not None:
         typer.echo(f"\n{printable(body)}")
+
+
+def _print_history(states: "list[tuple[ArchivedArticle, Amendment | None]]") -> None:
+    """Newest first: what was concluded, who said so and why."""
+    for state, amendment in states:
+        typer.echo()
+        wrapped(
+            f"{state.conclusion.concluded} ({state.conclusion.basis})",
+            lead=f"  {'now' if state is states[0][0] else 'before':<10} ",
+        )
+        if amendment:
+            wrapped(f"amended by {amendment.by}: {amendment.reason}", lead=f"  {'':<10} ")
 
 
 def _facts(found: "ArchivedArticle") -> list[tuple[str, str]]:
