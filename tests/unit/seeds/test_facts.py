@@ -60,6 +60,22 @@ def test_a_quote_is_verbatim(source: Source, term: Term) -> None:
     }
 
 
+@pytest.mark.parametrize(("source", "term"), TERMS)
+def test_what_was_checked_can_be_checked_again(source: Source, term: Term) -> None:
+    """Only such a term can ever be evidence: its words were read on a page of the source's."""
+    if term.checked_at is not None:
+        assert term.verified
+        assert term.uri is not None
+        assert term.source.startswith(term.uri), source.name
+
+
+@pytest.mark.parametrize(("source", "term"), TERMS)
+def test_a_term_that_speaks_of_some_articles_covers_those_that_say_so(source: Source, term: Term) -> None:
+    words = f"{term.quote}".casefold()
+    if any(part in words for part in ("almost all", "logo on it", "this article", "republish our articles for free, ")):
+        assert term.only_marked or term.uri is None or source.name == "ProPublica"
+
+
 @pytest.mark.parametrize("alias", [alias for source in sources() for alias in source.aliases])
 def test_an_alias_is_no_ordinary_word(alias: str) -> None:
     assert DISTINCT.search(alias)

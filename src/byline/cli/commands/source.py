@@ -173,7 +173,7 @@ def _facts(term: "Term") -> Iterator[tuple[str, str | None]]:
     yield "known from", term.source if term.source != term.uri else None
     yield "dated", term.dated
     yield "valid from", term.valid_from
-    yield "valid until", term.valid_until
+    yield "valid to", term.valid_until
     yield "only", "articles that say so themselves" if term.only_marked else None
     yield "checked", term.checked_at
     yield "credit", f"“{term.credit}”" if term.credit else None
