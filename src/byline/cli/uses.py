@@ -3,19 +3,18 @@
 """The option `--use`: several uses, separated by commas or as several options."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Any
 
 import typer
 
 from byline.errors import UsageError
 from byline.model.use import Use
 
-UseOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--use", metavar="USE,...", help=f"What you will do: {', '.join(Use)}. Several by commas, or repeat it."
-    ),
-]
+
+def use_option(meaning: str, *, default: Use | None = None) -> Any:
+    """The option for an argument of type `list[str] | None`, which `uses_of` reads; `meaning` begins its help."""
+    words = f"{meaning}: {', '.join(Use)}; several separated by commas."
+    return typer.Option("--use", metavar="USE,...", help=f"{words}  [{default}]" if default else words)
 
 
 def uses_of(options: Iterable[str] | None) -> tuple[Use, ...]:

@@ -91,6 +91,11 @@ def _about_the_licence(article: ArchivedArticle) -> Iterator[Question]:
             text=f"which licence exactly {concluded} stands for; versions ask for different things",
             cure=f"ask the publisher for the version, or find where it links to its licence, then: {amend}",
         )
+    elif conclusion.by == "rule" and any(terms.family == "PD" for terms in _terms(concluded)):
+        yield Question(
+            text="why nobody should have rights in it: who made it, in which country, and for whom",
+            cure=f"find that out, then: byline amend {article.id[:8]} --license {concluded} --reason WHY",
+        )
     elif not _terms(concluded):
         yield Question(
             text=f"what {concluded} says: byline does not know it", cure="read it, and ask whoever granted it"
@@ -113,6 +118,11 @@ def _about_terms(terms: License) -> Iterator[Question]:
         yield Question(
             text=f"how the notice has to read, so byline lets no copy out: {terms.unwritten}",
             cure=f"write it by hand: byline license show {terms.id}",
+        )
+    if terms.doubt:
+        yield Question(
+            text=f"whether {terms.short} is enough: {terms.doubt}",
+            cure=f"see what else it asks: byline license show {terms.id}",
         )
     if not permits(terms, Use.COMMERCIAL):
         yield Question(

@@ -114,6 +114,19 @@ def test_a_notice_that_cannot_be_written_is_told_with_the_duties() -> None:
     assert advice.must
 
 
+def test_a_doubt_about_a_licence_is_told() -> None:
+    doubtful = next(terms for terms in catalog() if terms.doubt and not terms.unwritten)
+    assert doubtful.doubt is not None
+    assert doubtful.doubt in questions(advise(article(doubtful.id)))
+
+
+def test_whoever_gets_no_answer_is_told_what_would_settle_it() -> None:
+    for terms in catalog():
+        advice = advise(article(terms.id))
+        if any(decision.verdict is Verdict.UNKNOWN for decision in advice.decisions):
+            assert advice.questions, terms.id
+
+
 def test_reservations_exclusions_and_a_missing_author() -> None:
     said = {"exclusions": ("Photos excluded.",), "reservations": ("tdm-reservation: 1",)}
     advice = advise(article("CC-BY-4.0", creators=(), **said))

@@ -9,6 +9,7 @@ import typer
 
 from byline.cli.common import ArchiveOption, JsonOption, QuietOption, open_archive
 from byline.cli.output import message, one_line, print_json, progress
+from byline.cli.uses import use_option, uses_of
 from byline.errors import ExitCode
 from byline.model.use import Use
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 PANEL = "Publish"
 EXAMPLES = (
     "byline export 'license:CC-BY*' --format html --use redistribute --output out/",
-    "byline export 'agency:mehr published:2026' --format jsonl --use adapt --use commercial --output corpus/",
+    "byline export 'agency:mehr published:2026' --format jsonl --use adapt,commercial --output corpus/",
 )
 
 
@@ -28,9 +29,7 @@ def command(
     query: Annotated[str, typer.Argument(help="Which articles, as in byline search.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write.")],
     format: Annotated[str, typer.Option("--format", "-f", help="text, html, markdown or jsonl.")] = "html",  # noqa: A002
-    use: Annotated[
-        list[Use] | None, typer.Option("--use", help="What you will do with them; may be repeated.  [redistribute]")
-    ] = None,
+    use: Annotated[list[str] | None, use_option("What you will do with them", default=Use.REDISTRIBUTE)] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an earlier export.")] = False,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
@@ -39,7 +38,7 @@ def command(
     """Write articles with their notices, leaving out what the intended use does not allow."""
     from byline.workflows.publish import export
 
-    uses = tuple(dict.fromkeys(use or [Use.REDISTRIBUTE]))
+    uses = uses_of(use) or (Use.REDISTRIBUTE,)
     omissions: list[Omission] = []
     left_out = omissions.append if as_json else _report
     with open_archive(archive) as collection, progress("exporting", quiet=quiet) as tick:

@@ -13,7 +13,7 @@ from byline.cli.conclusion import print_conclusion
 from byline.cli.inputs import AllowPrivateOption, IgnoreRobotsOption, InputsArgument, exit_code_of, input_context
 from byline.cli.output import message, one_line, print_json, printable, progress
 from byline.cli.prose import heading, listed, with_clause, wrapped
-from byline.cli.uses import UseOption, uses_of
+from byline.cli.uses import use_option, uses_of
 from byline.errors import BylineError, ExitCode
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def identify_pages(
 
 def explain_article(
     id: IdArgument,  # noqa: A002 - the argument's name
-    use: UseOption = None,
+    use: Annotated[list[str] | None, use_option("What you will do with it")] = None,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
