@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Words that somebody quoted, looked for on the page they were taken from."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from byline.page.parse import Page
 
 _ELSEWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED, Region.FIGURE, Region.DIALOG, Region.HIDDEN})
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
+_WORD = re.compile(r"\w+")
 _WORDS = 3
 _LIKE = 0.5
 
@@ -62,7 +64,7 @@ def is_alike(page: Page, quote: str) -> bool:
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    words = fold(text).split()
+    words = _WORD.findall(fold(text))
     return {tuple(words[start : start + _WORDS]) for start in range(len(words) - _WORDS + 1)}
 
 
