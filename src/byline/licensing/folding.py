@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Text without the typography in which two spellings of one name differ, with the way back to the original."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
+from typing import NamedTuple
+
+from byline.licensing.sieve import places
 
 _MOST_CHARACTERS = 20_000
 # What decomposition leaves apart: Arabic and Persian letters for one sound, the Arabic decimal point, the minus sign.
@@ -39,11 +42,14 @@ def _fold(character: str) -> str:
 
 
 _FOLDS = _Folds()
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
     """`text` in one case, without accents, vowel points and invisible characters, with ASCII digits and dashes."""
-    return text.lower() if text.isascii() else text.translate(_FOLDS)
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda run: run[0].translate(_FOLDS), text)
+    return text.lower()
 
 
 class Folded:
@@ -57,10 +63,35 @@ class Folded:
         """The part of the original (start, end) that holds this non-empty part of the fold, with its last marks."""
         if self.original.isascii():
             return start, end
-        last = max(bisect_right(self._ends, end - 1) + 1, bisect_right(self._ends, end))
-        return bisect_right(self._ends, start), last
+        return self._before(start), max(self._before(end - 1) + 1, self._before(end))
+
+    def _before(self, position: int) -> int:
+        """How many characters of the original have their fold before this position of the fold."""
+        resized = bisect_right(self._resized.ends, position)
+        index = self._resized.indexes[resized - 1] + 1 if resized else 0
+        end = self._resized.ends[resized - 1] if resized else 0
+        # From there on a character is a character, up to the next that is resized.
+        return min(index + position - end, self._resized.indexes[resized])
 
     @cached_property
-    def _ends(self) -> list[int]:
-        """For each original character, where its fold ends."""
-        return list(accumulate(len(_FOLDS[ord(character)]) for character in self.original))
+    def _resized(self) -> "_Resized":
+        lengths = {each: len(_FOLDS[ord(each)]) for each in set(self.original)}
+        indexes = sorted(
+            index for each, length in lengths.items() if length != 1 for index in places(self.original, each)
+        )
+        ends: list[int] = []
+        shift = 0
+        for index in indexes:
+            shift += lengths[self.original[index]] - 1
+            ends.append(index + 1 + shift)
+        return _Resized([*indexes, len(self.original)], ends)
+
+
+class _Resized(NamedTuple):
+    """The characters of a text whose fold is not one character: their indexes, and where their folds end.
+
+    The indexes have the length of the text as one more at the end.
+    """
+
+    indexes: list[int]
+    ends: list[int]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of, is_unversioned
 from byline.licensing.folding import Folded
-from byline.licensing.titles import titles
+from byline.licensing.titles import title_starts, titles
 from byline.licensing.words import words
 
 _MOST_WORDS = 40
@@ -39,6 +39,13 @@ def match_names(text: str) -> tuple[NameMatch, ...]:
     commons = _merged(folded.text, _names(folded))
     names = _apart([*commons, *(NameMatch(*title) for title in titles(folded))])
     return tuple(NameMatch(*folded.span(start, end), name) for start, end, name in names)
+
+
+def name_starts(text: str) -> list[int]:
+    """Where in a text a name may begin, in order: what reads names need not look elsewhere."""
+    folded = Folded(text)
+    starts = {*words().starts(folded.text), *title_starts(folded.text)}
+    return [folded.span(start, start + 1)[0] for start in sorted(starts)]
 
 
 def _apart(names: list[NameMatch]) -> list[NameMatch]:

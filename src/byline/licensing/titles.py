@@ -9,12 +9,14 @@ and the id where none is stated, which mostly leaves the licence open. A version
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from byline.licensing.folding import Folded, fold
+from byline.licensing.sieve import Sieve, places
 
 _FILE = Path(__file__).with_name("data") / "titles.json"
 _SPACE = r"[\s\-/_,.&'(]{1,4}"
@@ -62,11 +64,7 @@ class _Title:
         self.unstated: str | None = entry.get("unstated")
         self.shares_its_name = entry.get("places", False)
         """Whether other places have a licence of this name."""
-        self._words = [_parts(name) for name in (*entry["names"], *entry.get("short", ()))]
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether the words of one of the names are in a folded text: hardly one has them, and looking is quick."""
-        return any(all(word in text for word in words) for words in self._words)
+        self.names = [_parts(name) for name in (*entry["names"], *entry.get("short", ()))]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -79,13 +77,15 @@ class _Title:
 
 def titles(folded: Folded) -> Iterator[tuple[int, int, str]]:
     """Start and end in the folded text, and id, of every licence that is named; not in order, and they may overlap."""
-    text = folded.text
-    for title in _titles():
-        if title.may_be_in(text):
-            for found in title.pattern.finditer(text):
-                end, license_id = _named(title, found, folded)
-                if license_id:
-                    yield found.start(), end, license_id
+    for title, found in _found(folded.text):
+        end, license_id = _named(title, found, folded)
+        if license_id:
+            yield found.start(), end, license_id
+
+
+def title_starts(text: str) -> Iterator[int]:
+    """Where in a folded text a title may begin."""
+    return (found.start() for _, found in _found(text))
 
 
 def _named(title: _Title, found: re.Match[str], folded: Folded) -> tuple[int, str | None]:
@@ -141,6 +141,27 @@ def _any(names: list[str]) -> str:
     return "|".join(_SPACE.join(map(re.escape, _parts(name))) for name in ordered)
 
 
+def _found(text: str) -> Iterator[tuple[_Title, re.Match[str]]]:
+    """Every title that stands in a folded text, with its match: title by title, each in order and without overlaps."""
+    words: defaultdict[int, set[str]] = defaultdict(set)
+    for index, number in _sieve().keys_in(text):
+        words[index].add(_titles()[index].names[number][0])
+    for index, beginnings in sorted(words.items()):
+        title, end = _titles()[index], 0
+        for start in sorted({start for word in beginnings for start in places(text, word)}):
+            if start >= end and (found := title.pattern.match(text, start)):
+                yield title, found
+                end = found.end()
+
+
 @cache
 def _titles() -> tuple[_Title, ...]:
     return tuple(_Title(entry) for entry in json.loads(_FILE.read_text(encoding="utf-8")))
+
+
+@cache
+def _sieve() -> Sieve[tuple[int, int]]:
+    """All names, keyed by the index of the title and that of the name in it."""
+    return Sieve(
+        {(index, number): name for index, title in enumerate(_titles()) for number, name in enumerate(title.names)}
+    )

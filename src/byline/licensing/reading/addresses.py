@@ -9,7 +9,8 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from byline.licensing.catalog import catalog
-from byline.licensing.names import NameMatch, match_names
+from byline.licensing.names import NameMatch, match_names, name_starts
+from byline.licensing.sieve import places
 
 # Archives and image proxies keep the address they stand for as the end of their own path.
 _WRAPPED = re.compile(
@@ -23,7 +24,7 @@ _CLOSING = ".,;:!?)>]}'\"»”"
 
 def id_of_uri(uri: str) -> str | None:
     """The licence that a link or a picture points at; None if it is none."""
-    if not any(host in uri for host in _hosts()):
+    if not _hosts().search(uri):
         return None
     uri = uri.strip().replace("%20", "")
     found = catalog().id_of_uri(uri)
@@ -37,6 +38,11 @@ def named_in(text: str) -> list[NameMatch]:
     spans = [match.span() for match in _ADDRESS.finditer(text)] if _has_address(text) else []
     names = [name for name in match_names(text) if not _within(name.start, spans)]
     return sorted([*names, *_written(text, spans)])
+
+
+def name_places(text: str) -> list[int]:
+    """Near which places of a long text `named_in` can find something, in order; in the rest it finds nothing."""
+    return sorted([*name_starts(text), *places(text, "://")])
 
 
 def _has_address(text: str) -> bool:
@@ -56,6 +62,6 @@ def _within(position: int, spans: list[tuple[int, int]]) -> bool:
 
 
 @cache
-def _hosts() -> frozenset[str]:
-    hosts = {urlsplit(each.uri).hostname or "" for each in catalog()}
-    return frozenset({host.removeprefix("www.") for host in hosts} | {"licensebuttons.net"})
+def _hosts() -> re.Pattern[str]:
+    hosts = {(urlsplit(each.uri).hostname or "").removeprefix("www.") for each in catalog()}
+    return re.compile("|".join(sorted(map(re.escape, hosts | {"licensebuttons.net"}))))

@@ -3,7 +3,7 @@
 """Where a page speaks of licences: links, pictures and words, each read with the words around it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from byline.licensing.reading import wording
-from byline.licensing.reading.addresses import id_of_uri, named_in
+from byline.licensing.reading.addresses import id_of_uri, name_places, named_in
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, Subject, lower, read
 from byline.page.parse import Page
@@ -86,13 +86,17 @@ class Mentions:
         )
 
     def _parts(self) -> Iterator[tuple[int, str]]:
-        """`text` in parts that end where a block does; what costs by the length of a text with a name costs less so."""
+        """The parts of `text` that may name a licence; they end where a block does.
+
+        What costs by the length of a text with a name costs less so.
+        """
+        places = name_places(self.text)
         first = 0
-        for start in self._starts:
-            if start - first >= _PART:
-                yield first, self.text[first:start]
-                first = start
-        yield first, self.text[first:]
+        for end in (*self._starts, len(self.text)) if places else ():
+            if end - first >= _PART or end == len(self.text):
+                if bisect_left(places, first) < bisect_left(places, end):
+                    yield first, self.text[first:end]
+                first = end
 
     @cached_property
     def _words_in(self) -> dict[int, list[Mention]]:
