@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The licence: that it is named, with its address, in the right version; and that nothing else is claimed."""
+
+import re
+from collections.abc import Iterator
+
+from byline.audit.reuse import Check, Fault, Named, Reuse, without_tracking
+from byline.licensing.catalog import catalog, elements_of, is_unversioned, may_mean
+from byline.licensing.phrases import languages, phrases
+from byline.licensing.sentences import base_of
+from byline.licensing.uris import key_of
+from byline.model.license import License
+
+CHECKS = {
+    "BY006": Check(
+        "error",
+        "the licence is not named",
+        "CC BY 4.0 3(a)(1)(C); open-government licences likewise",
+        (4,),
+    ),
+    "BY007": Check(
+        "error",
+        "neither address nor text of the licence is there",
+        "CC BY 4.0 3(a)(1)(C); CC 1.0-3.0 4(a)",
+        (12,),
+    ),
+    "BY101": Check(
+        "error",
+        "another licence is named",
+        "CC BY 4.0 2(a)(5)(B); CC 1.0-3.0 4(a): no other terms",
+        (6,),
+    ),
+    "BY102": Check(
+        "error",
+        "another version of the licence is named",
+        "as BY101: every version has terms of its own",
+        (5, 6),
+    ),
+    "BY103": Check(
+        "error",
+        "the port of the licence is lost, or another one is named",
+        "as BY101",
+        (6,),
+    ),
+    "BY104": Check(
+        "error",
+        "the licence is named without its version",
+        "CC BY 4.0 3(a)(1)(C); CC 1.0-3.0 4(a)",
+        (5,),
+    ),
+    "BY105": Check(
+        "warning",
+        "the address of the licence is not its own",
+        "practice of Creative Commons: the bare deed",
+        (27,),
+    ),
+    "BY106": Check(
+        "note",
+        "rel=license without a subject: machines read it as the licence of the whole page",
+        "HTML 4.6.7.8; RDFa Core 1.1 section 7.5; ccREL",
+        (2,),
+    ),
+    "BY107": Check(
+        "note",
+        "a dedication or a mark is called a licence, or one of them the other",
+        "CC0 1.0 section 2; the deed of the Public Domain Mark",
+        (24,),
+    ),
+}
+
+_LICENSED = re.compile(r"\blicen[sc]ed\b|\blizenziert\b|\bbajo (?:la )?licencia\b|\bsous licence\b", re.IGNORECASE)
+_MARKED = re.compile(r"\bmarked with\b", re.IGNORECASE)
+_OWN_QUERY = re.compile(r"[?#]")
+
+
+def find(reuse: Reuse) -> Iterator[Fault]:
+    """Whether the article's licence is named as it has to be."""
+    terms = reuse.license
+    if terms is None:
+        return
+    if terms.kind != "license":
+        yield from _miscalled(reuse, terms)
+        return
+    asked = reuse.rule("licence_uri_or_text") or reuse.rule("licence_name")
+    if not asked or not (reuse.licenses or _has_credit(reuse)):
+        return
+    right = [each for each in reuse.licenses if _names(each, terms)]
+    others = [each for each in reuse.licenses if each not in right]
+    mistaken = None if right else _mistake(reuse, terms, others)
+    if mistaken:
+        yield mistaken
+    else:
+        yield from _incomplete(reuse, terms, right)
+    yield from _addresses(right)
+    yield from _claims(reuse)
+
+
+def _has_credit(reuse: Reuse) -> bool:
+    return any(map(reuse.shows, (*reuse.creators, *reuse.parties))) or not reuse.rule("creator")
+
+
+def _names(each: Named, terms: License) -> bool:
+    """Whether it is this licence; an address that several share counts for each."""
+    if each.id == terms.id or (each.uri is not None and key_of(each.uri) in _keys(terms)):
+        return True
+    found = catalog().get(each.id)
+    return found is not None and found.id != terms.id and base_of(found).id == terms.id
+
+
+def _keys(terms: License) -> set[str | None]:
+    return {key_of(terms.uri), key_of(terms.legalcode_uri or terms.uri)} - {None}
+
+
+def _incomplete(reuse: Reuse, terms: License, right: list[Named]) -> Iterator[Fault]:
+    """The licence's name without its address, or the address alone."""
+    named = any(each.uri is None for each in right) or any(map(reuse.shows, _own_names(terms)))
+    linked = any(each.uri is not None for each in right) or _has_text(reuse, terms)
+    if reuse.rule("licence_uri_or_text") and not linked:
+        text = f"neither the address of {terms.short} nor its text is given: {terms.uri}"
+        yield Fault("BY007", "error", text, reuse.clause("licence_uri_or_text"), line=_line(reuse), paste=True)
+    if reuse.rule("licence_name") and not named:
+        text = f"nothing says in words that it is under {terms.short}"
+        yield Fault("BY006", "error", text, reuse.clause("licence_name"), line=_line(reuse), paste=True)
+
+
+def _own_names(terms: License) -> set[str]:
+    """Every name that notices give it, and the sentence that it prescribes."""
+    names = {phrases(language).license_name(terms).text for language in languages()}
+    prescribed = [part for part in re.split(r"\{\w+\}", terms.statement or "") if len(part) > len(terms.short)]
+    return {terms.name, terms.short, *names, *prescribed}
+
+
+def _has_text(reuse: Reuse, terms: License) -> bool:
+    """Whether the text of the licence goes along, as that of the GFDL has to."""
+    words = "GNU Free Documentation License"
+    return (
+        terms.family == "GFDL"
+        and any("0. PREAMBLE" in block.text for block in reuse.reading.blocks)
+        and reuse.shows(words)
+    )
+
+
+def _mistake(reuse: Reuse, terms: License, others: list[Named]) -> Fault | None:
+    """What is named in place of the licence. Addresses speak first: they are exact."""
+    for each in sorted(others, key=lambda other: other.uri is None):
+        code = _difference(each.id, terms)
+        if code:
+            stated = each.uri or (catalog().require(each.id).short if catalog().get(each.id) else "Creative Commons")
+            said = {
+                "BY101": f"it is under {terms.short}, and not under what is named",
+                "BY102": f"it is under version {terms.version}: {terms.short}",
+                "BY103": f"it is under {terms.short}, and another port, or none, is named",
+                "BY104": f"the version of {terms.short} is not said",
+            }[code]
+            return Fault(code, "error", said, _clause(reuse), found=stated, line=_place(reuse, each), paste=True)
+    return None
+
+
+def _difference(named: str, terms: License) -> str | None:
+    if is_unversioned(named):
+        return "BY104" if may_mean(named, terms.id) or elements_of(named) is None else "BY101"
+    other = catalog().get(named)
+    if other is None or (other.family != terms.family and other.kind != "license"):
+        return None
+    if other.family != terms.family or frozenset(other.elements) != frozenset(terms.elements):
+        return "BY101"
+    if other.version != terms.version:
+        return "BY102"
+    return "BY103" if other.jurisdiction != terms.jurisdiction else "BY101"
+
+
+def _clause(reuse: Reuse) -> str | None:
+    return reuse.clause("licence_uri_or_text") or reuse.clause("licence_name")
+
+
+def _place(reuse: Reuse, each: Named) -> int | None:
+    if each.link is not None and each.link.line:
+        return each.link.line
+    return reuse.reading.blocks[each.block].line if each.block is not None else _line(reuse)
+
+
+def _line(reuse: Reuse) -> int | None:
+    return reuse.line
+
+
+def _addresses(right: list[Named]) -> Iterator[Fault]:
+    for each in right:
+        if each.uri and _OWN_QUERY.search(each.uri):
+            text = "the address of the licence carries parameters"
+            bare = without_tracking(each.uri).partition("?")[0].partition("#")[0]
+            line = each.link.line if each.link else None
+            yield Fault("BY105", "warning", text, found=each.uri, line=line, cure=f"link {bare}")
+            return
+
+
+def _claims(reuse: Reuse) -> Iterator[Fault]:
+    for each in reuse.licenses:
+        if each.link and not each.link.scoped and each.link.relations & {"license", "licence"}:
+            text = "rel=license has no subject, so it speaks of the whole page"
+            yield Fault("BY106", "note", text, found=each.uri, line=each.link.line, paste=True)
+            return
+
+
+def _miscalled(reuse: Reuse, terms: License) -> Iterator[Fault]:
+    pattern = _MARKED if terms.kind == "dedication" else None
+    for block in reuse.notice:
+        if _LICENSED.search(block.text) or (pattern and pattern.search(block.text)):
+            said = {"dedication": "the work is dedicated to the public domain", "mark": "the work is marked as free"}
+            text = f"{said[terms.kind]}: {terms.short} is no licence{' and no mark' if pattern else ''}"
+            yield Fault("BY107", "note", text, found=block.text[:200], line=block.line, paste=True)
+            return
