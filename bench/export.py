@@ -21,8 +21,9 @@ from pathlib import Path
 
 from measure import compare
 
-from byline.export.bundle import Source, publish
+from byline.export.bundle import publish
 from byline.export.formats import REGISTRY
+from byline.export.selection import Source, order
 from byline.model.archived import ArchivedArticle, RecordRef
 from byline.model.article import Article
 from byline.model.evidence import Evidence, LicenseConclusion, Locator, Region, Scope
@@ -114,7 +115,7 @@ def main() -> None:
         for form in sys.argv[2:] or REGISTRY.names():
 
             def ours(folder: Path, form: str = form) -> None:
-                publish(sources(count), format=form, uses=(Use.REDISTRIBUTE,), query="*", output=folder, force=True)
+                publish(sources(count), order(form, (Use.REDISTRIBUTE,), "*"), output=folder, force=True)
 
             for label, peer in (("rows in one file", rows), ("a file an article", scattered)):
                 compare(

@@ -17,10 +17,10 @@ from pyarrow import parquet, types
 
 from byline.errors import OperationFailed
 from byline.export import arrow
-from byline.export.bundle import Source
 from byline.export.formats import REGISTRY, csv
 from byline.export.formats import parquet as parquet_format
 from byline.export.rows import COLUMNS
+from byline.export.selection import Source
 from support.exports import export, rows, scratch, selection, simple
 from support.hostile import PIECES
 

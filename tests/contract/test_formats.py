@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from byline.errors import Refused
-from byline.export.bundle import Source
 from byline.export.formats import REGISTRY
+from byline.export.selection import Source
 from byline.licensing.catalog import catalog
 from byline.licensing.notice import attribution, render
 from byline.model.use import Use

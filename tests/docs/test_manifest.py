@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from byline.export.formats import REGISTRY
-from byline.model.manifest import Manifest, ManifestEntry, ManifestFile, Omission
+from byline.model.manifest import Manifest, ManifestEntry, ManifestFile, ManifestPart, Omission
 from byline.model.use import Use
 from support.exports import export
 
@@ -29,7 +29,7 @@ def test_every_field_of_the_manifest_is_described() -> None:
     assert named("manifest.json") == set(Manifest.model_fields)
     assert named("An article") == set(ManifestEntry.model_fields)
     assert named("An omission") == set(Omission.model_fields)
-    assert all(f"`{name}`" in PAGE for name in ManifestFile.model_fields)
+    assert all(f"`{name}`" in PAGE for name in (*ManifestFile.model_fields, *ManifestPart.model_fields))
 
 
 def test_every_field_of_a_row_is_described(tmp_path: Path) -> None:

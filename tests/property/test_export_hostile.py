@@ -13,8 +13,8 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
 
-from byline.export.bundle import Source
 from byline.export.formats import one_line, plain
+from byline.export.selection import Source
 from byline.licensing.sentences import web_uri
 from support.exports import Exported, archived, concluded, export, said, scratch, source
 from support.hostile import PIECES, words

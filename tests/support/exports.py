@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from inspect import signature
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,8 +19,9 @@ from markdown_it import MarkdownIt
 from pyarrow import parquet
 
 from byline.errors import ArchiveDamaged
-from byline.export.bundle import Published, Source, publish
+from byline.export.bundle import Published, publish
 from byline.export.formats import REGISTRY
+from byline.export.selection import Source, order
 from byline.model.archived import ArchivedArticle, RecordRef
 from byline.model.article import Article
 from byline.model.evidence import Claim, Evidence, LicenseConclusion, Locator, Region, Scope, SetAside
@@ -174,8 +176,10 @@ class Exported(NamedTuple):
 def export(folder: Path, sources: Iterable[Source] | None = None, **options: Any) -> Exported:
     """Export the articles, or the selection above, as HTML to redistribute unless told otherwise."""
     omitted: list[Omission] = []
-    given = {"format": "html", "uses": REDISTRIBUTE, "query": "ferry", "output": folder, **options}
-    result = publish(selection() if sources is None else sources, left_out=omitted.append, **given)
+    given = {"format": "html", "uses": REDISTRIBUTE, "query": "ferry", **options}
+    asked = order(**{name: given.pop(name) for name in signature(order).parameters if name in given})
+    chosen = selection() if sources is None else sources
+    result = publish(chosen, asked, output=folder, left_out=omitted.append, **given)
     return Exported(folder, result, omitted)
 
 

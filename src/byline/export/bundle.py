@@ -2,39 +2,34 @@
 # SPDX-License-Identifier: Apache-2.0
 """The folder of an export: the data in one form, all notices, and a manifest of what went out and what did not."""
 
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
 from byline import version
-from byline.errors import ArchiveDamaged, BylineError, UsageError
-from byline.export.dataset import Summary, describe
-from byline.export.disk import Sink, Spool
-from byline.export.formats import REGISTRY, Format, Item, Records, no_records, one_line, plain
-from byline.export.staging import MANIFEST, Staging, staged
-from byline.licensing.notice import attribution, render
-from byline.licensing.policy import decide
-from byline.model.archived import ArchivedArticle
-from byline.model.manifest import Manifest, ManifestEntry, Omission
-from byline.model.policy import Reason
-from byline.model.use import Use
-from byline.seeds import demands_of
+from byline.errors import ArchiveDamaged
+from byline.export.dataset import Layout, Summary, describe
+from byline.export.item import Item, one_line
+from byline.export.manifest import write_manifest
+from byline.export.selection import Order, Source, failure, judged
+from byline.export.staging import MANIFEST, Stage, Staging, staged
+from byline.model.manifest import Manifest, ManifestEntry, ManifestPart, Omission
 
 NOTICE = "NOTICE"
 _RULE = "\n" + "-" * 72 + "\n\n"
-_ID = re.compile(r"[0-9a-f]{4,64}")
-_FAILED = "failed"
-"""The verdict over an article that might go out but cannot."""
+_CHECKPOINT = 1000
+"""After so many articles an export that was killed can go on."""
+
+LeftOut = Callable[[Omission], None]
 
 
-class Source(NamedTuple):
-    """An article that was selected, and the way to its text and to its WARC records."""
+class Part(NamedTuple):
+    """The articles of one value of what an export is split by, and the folder that they go to."""
 
-    article: ArchivedArticle
-    text: Callable[[], str]
-    records: Records = no_records
+    value: str
+    folder: str
+    sources: Iterable[Source]
 
 
 class Published(NamedTuple):
@@ -46,93 +41,146 @@ class Published(NamedTuple):
 
 def publish(
     sources: Iterable[Source],
+    asked: Order,
     *,
-    format: str,  # noqa: A002 - the field's own word
-    uses: Sequence[Use],
-    query: str,
     output: Path,
     force: bool = False,
-    left_out: Callable[[Omission], None] = lambda _omission: None,
+    left_out: LeftOut = lambda _omission: None,
+    key: str | None = None,
+    resumed: Callable[[int], None] = lambda _articles: None,
 ) -> Published:
-    """Write the articles that all `uses` allow to the folder `output`, in the order given, each once.
+    """Write the articles that all uses allow to the folder `output`, in the order given, each once.
 
     What is not permitted, not known, or cannot be read is left out: `left_out` is told, and the manifest lists it with
     the reasons. If nothing may go out no folder is made, and an earlier export stays as it is. The same selection gives
-    the same bytes. Refused if `output` exists, unless `force` is given and it is an earlier export; UsageError if there
-    is no use or no such format; OperationFailed if the folder cannot be written.
+    the same bytes. If the process is killed, the next one with the same `key`, which has to name the selection and all
+    that was asked, goes on where it was: `resumed` is told how many articles were done. Refused if `output` exists,
+    unless `force` is given and it is an earlier export; OperationFailed if the folder cannot be written.
     """
-    if not uses:
-        raise UsageError("no use was given to export for", cure=f"give some of: {', '.join(Use)}")
-    format = format.replace(".", "-")  # noqa: A001 - jsonl.zst is the file's name, jsonl-zst the form's
-    form = cast("Format", REGISTRY.load(format))
-    asked = tuple(use for use in Use if use in uses)
-    head = Manifest(generator=f"byline {version()}", format=format, query=query, uses=asked)
-    with staged(output, force=force) as staging:
-        summary = Summary()
-        entries, omissions = staging.spool(ManifestEntry), staging.spool(Omission)
-        with staging.open(NOTICE) as notices, form.writer(staging) as writer:
+    with staged(output, force=force, key=key if getattr(asked.form, "RESUMES", False) else None) as stage:
+        if stage.state:
+            resumed(stage.state["taken"])
+        published = _fill(stage, sources, asked, left_out, stage)
+        if published.articles:
+            stage.put_in_place()
+        return published
+
+
+def publish_parts(
+    parts: Iterable[Part],
+    asked: Order,
+    *,
+    split: str,
+    output: Path,
+    force: bool = False,
+    left_out: LeftOut = lambda _omission: None,
+) -> Published:
+    """Write each part as an export of its own, in a folder in `output`; otherwise as `publish`.
+
+    The manifest of `output` lists the parts, all that was left out, and every file.
+    """
+    with staged(output, force=force) as stage:
+        kept, omissions = stage.spool(ManifestPart, "parts"), stage.spool(Omission, "omitted")
+        articles = 0
+        for part in parts:
+            rest = None if asked.most is None else asked.most - articles
+            if rest == 0:
+                break
+
+            def both(omission: Omission) -> None:
+                omissions.add(omission)
+                left_out(omission)
+
+            with stage.part(part.folder) as staging:
+                done = _fill(staging, part.sources, asked._replace(most=rest), both)
+            if done.articles:
+                kept.add(ManifestPart(value=part.value, path=part.folder, articles=done.articles))
+                articles += done.articles
+        if articles:
+            write_manifest(stage, _head(asked, split=split), parts=kept, omitted=omissions)
+            stage.put_in_place()
+        return Published(articles, omissions.count)
+
+
+def _fill(
+    staging: Staging, sources: Iterable[Source], asked: Order, left_out: LeftOut, stage: Stage | None = None
+) -> Published:
+    """A whole export in the staging; nothing but notices if there is no article. `stage` is told of checkpoints."""
+    filling = _Filling(staging, asked, left_out, (stage and stage.state) or {})
+    with staging.open(NOTICE) as notices, asked.form.writer(staging) as writer:
+        if not notices.size:
             notices.write(_notice_head(asked))
-            for item in _items(sources, form, asked):
-                if isinstance(item, Omission):
-                    omissions.add(item)
-                    left_out(item)
-                    continue
-                try:
-                    files = writer.add(item)
-                except ArchiveDamaged as error:
-                    omission = _omission(item.article, _FAILED, Reason(text=error.message))
-                    omissions.add(omission)
-                    left_out(omission)
-                    continue
-                notices.write(f"{_RULE}{item.article.id}  {', '.join(files)}\n\n{item.notice}\n")
-                entries.add(_entry(item, files))
-                summary.add(item)
-        if entries.count:
-            if layout := getattr(form, "DATASET", None):
-                describe(staging, head, layout, summary)
-            with staging.open(MANIFEST, listed=False) as sink:
-                _write_manifest(sink, head, entries, omissions, staging)
-            staging.put_in_place()
-        return Published(entries.count, omissions.count)
+        saved = filling.taken
+        articles = iter(sources)
+        done = [source.article.id for source in islice(articles, filling.taken)]
+        for found in judged(filling.counted(articles), filling.asked, done):
+            filling.take(found, notices.write, writer.add)
+            if stage and filling.taken >= saved + _CHECKPOINT and getattr(writer, "settled", True):
+                saved = filling.taken
+                stage.checkpoint(filling.state())
+    return filling.finish()
 
 
-def _items(sources: Iterable[Source], form: Format, uses: Sequence[Use]) -> Iterator[Item | Omission]:
-    """Every article once, ready to be written, or why it is not."""
-    known: set[str] = set()
-    for source in sources:
-        if source.article.id not in known:
-            known.add(source.article.id)
-            yield _item(source, form, uses)
+class _Filling:
+    """An export under way."""
+
+    def __init__(self, staging: Staging, asked: Order, left_out: LeftOut, state: dict[str, Any]) -> None:
+        self.taken = state.get("taken", 0)
+        self._staging = staging
+        self._left_out = left_out
+        self._summary = Summary(state.get("summary"))
+        self._entries = staging.spool(ManifestEntry, "articles")
+        self._omissions = staging.spool(Omission, "omitted")
+        self._head = _head(asked)
+        self.asked = asked if asked.most is None else asked._replace(most=asked.most - self._entries.count)
+        for line in list(self._omissions.lines()):
+            left_out(Omission.model_validate_json(line))
+
+    def counted(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """The articles, each counted as taken."""
+        for source in sources:
+            self.taken += 1
+            yield source
+
+    def take(
+        self, found: Item | Omission, notice: Callable[[str], None], write: Callable[[Item], tuple[str, ...]]
+    ) -> None:
+        """Write an article with its notice, or list why it is left out."""
+        if isinstance(found, Item):
+            try:
+                files = write(found)
+            except ArchiveDamaged as error:
+                found = failure(found.article, error.message)
+            else:
+                notice(f"{_RULE}{found.article.id}  {', '.join(files)}\n\n{found.notice}\n")
+                self._entries.add(_entry(found, files))
+                self._summary.add(found)
+                return
+        self._omissions.add(found)
+        self._left_out(found)
+
+    def state(self) -> dict[str, Any]:
+        """What has to be known to go on from here."""
+        return {"taken": self.taken, "summary": self._summary.state()}
+
+    def finish(self) -> Published:
+        """Describe the whole, if there is anything."""
+        if self._entries.count:
+            layout: Layout | None = getattr(self.asked.form, "DATASET", None)
+            if layout:
+                describe(self._staging, self._head, layout, self._summary)
+            write_manifest(self._staging, self._head, articles=self._entries, omitted=self._omissions)
+        return Published(self._entries.count, self._omissions.count)
 
 
-def _item(source: Source, form: Format, uses: Sequence[Use]) -> Item | Omission:
-    article = source.article
-    if not _ID.fullmatch(article.id):
-        return _omission(article, _FAILED, Reason(text="its id is not one of byline's, and files are named by ids"))
-    changes = form.changes(article)
-    decision = decide(article.conclusion, uses, changes, demands_of(article))
-    if not decision.allowed:
-        return _omission(article, decision.verdict, *decision.reasons)
-    try:
-        text = plain(source.text())
-        credited = attribution(article, changes)
-    except BylineError as error:
-        return _omission(article, _FAILED, Reason(text=error.message))
-    except OSError as error:
-        return _omission(article, _FAILED, Reason(text=f"its text cannot be read: {error.strerror or error}"))
-    if not text.strip():
-        return _omission(article, _FAILED, Reason(text="it has no text"))
-    return Item(article, text, credited, render(credited, "text").content, decision, source.records)
-
-
-def _omission(article: ArchivedArticle, verdict: str, *reasons: Reason) -> Omission:
-    """Reasons quote the page, and an article that stays behind must not keep the others from going out."""
-    return Omission(
-        id=plain(article.id),
-        title=_title(article),
-        license=plain(article.conclusion.concluded),
-        verdict=verdict,
-        reasons=tuple(Reason(text=plain(reason.text), clause=reason.clause) for reason in reasons),
+def _head(asked: Order, *, split: str | None = None) -> Manifest:
+    return Manifest(
+        generator=f"byline {version()}",
+        format=asked.format,
+        query=asked.query,
+        uses=asked.uses,
+        assumption=asked.assumption,
+        split=split,
     )
 
 
@@ -140,7 +188,7 @@ def _entry(item: Item, files: tuple[str, ...]) -> ManifestEntry:
     article = item.article
     return ManifestEntry(
         id=article.id,
-        title=_title(article),
+        title=one_line(article.article.title) or None,
         agency=one_line(article.article.agency) or None,
         source_uri=item.attribution.source_uri,
         license=article.conclusion.concluded,
@@ -154,33 +202,10 @@ def _entry(item: Item, files: tuple[str, ...]) -> ManifestEntry:
     )
 
 
-def _title(article: ArchivedArticle) -> str | None:
-    return one_line(article.article.title) or None
-
-
-def _notice_head(uses: Sequence[Use]) -> str:
+def _notice_head(asked: Order) -> str:
     return (
         "NOTICE\n\n"
         "Each article in this folder stays under its own licence. Whoever passes an article on, passes on its\n"
-        f"notice too. The articles were selected for: {', '.join(uses)}. What was left out, and why: {MANIFEST}.\n"
+        f"notice too. The articles were selected for: {', '.join(asked.uses)}. "
+        f"What was left out, and why: {MANIFEST}.\n"
     )
-
-
-def _write_manifest(
-    sink: Sink, head: Manifest, entries: Spool[ManifestEntry], omissions: Spool[Omission], staging: Staging
-) -> None:
-    """One line a value, so that a manifest of any length is written in little memory and can be read with `grep`."""
-    facts = head.model_dump(mode="json", exclude={"articles", "omitted", "files"})
-    lines = [f" {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in facts.items()]
-    sink.write("{\n" + ",\n".join(lines))
-    lists: dict[str, Iterator[str]] = {
-        "articles": entries.lines(),
-        "omitted": omissions.lines(),
-        "files": staging.files.lines(),
-    }
-    for name, values in lists.items():
-        sink.write(f',\n "{name}": [')
-        for index, value in enumerate(values):
-            sink.write(f"{',' if index else ''}\n  {value}")
-        sink.write("\n ]")
-    sink.write("\n}\n")

@@ -4,14 +4,15 @@
 
 import json
 from collections import Counter
-from datetime import UTC, datetime
-from typing import NamedTuple
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from byline.export.croissant import described
 from byline.export.dates import published
 from byline.export.item import Item, one_line
 from byline.export.languages import language_tag
 from byline.export.staging import Staging
+from byline.licensing.catalog import catalog
 from byline.licensing.markup import escape_markdown
 from byline.model.license import License
 from byline.model.manifest import Manifest, ManifestFile
@@ -42,28 +43,39 @@ class Layout(NamedTuple):
 class Summary:
     """What a data set holds, counted as the articles go out."""
 
-    def __init__(self) -> None:
-        self.articles = 0
-        self.licenses: Counter[str] = Counter()
-        self.agencies: set[str] = set()
-        self.languages: set[str] = set()
-        self.terms: dict[str, License] = {}
-        self.newest = datetime.min.replace(tzinfo=UTC)
+    def __init__(self, state: dict[str, Any] | None = None) -> None:
+        said = state or {"licenses": {}, "agencies": (), "languages": (), "newest": "0001-01-01T00:00:00+00:00"}
+        self.licenses: Counter[str] = Counter(said["licenses"])
+        self.agencies = set(said["agencies"])
+        self.languages = set(said["languages"])
+        self.newest = datetime.fromisoformat(said["newest"])
+
+    def state(self) -> dict[str, Any]:
+        """What a summary can be made of again."""
+        return {
+            "licenses": dict(self.licenses),
+            "agencies": sorted(self.agencies),
+            "languages": sorted(self.languages),
+            "newest": self.newest.isoformat(),
+        }
 
     def add(self, item: Item) -> None:
         """Count one more."""
-        terms = item.attribution.license
-        self.articles += 1
-        self.licenses[terms.id] += 1
-        self.terms[terms.id] = terms
+        self.licenses[item.attribution.license.id] += 1
         self.agencies.update(filter(None, [one_line(item.article.article.agency)]))
         self.languages.update(filter(None, [language_tag(item.article.article.language).partition("-")[0].lower()]))
         self.newest = max(self.newest, item.article.retrieved)
 
     @property
-    def ranked(self) -> list[tuple[str, int]]:
+    def articles(self) -> int:
+        """How many there are."""
+        return self.licenses.total()
+
+    @property
+    def ranked(self) -> list[tuple[License, int]]:
         """The licences with their numbers of articles, the most frequent first."""
-        return sorted(self.licenses.items(), key=lambda pair: (-pair[1], pair[0]))
+        ranked = sorted(self.licenses.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [(catalog().require(license_id), count) for license_id, count in ranked]
 
 
 def describe(staging: Staging, head: Manifest, layout: Layout, summary: Summary) -> None:
@@ -73,7 +85,7 @@ def describe(staging: Staging, head: Manifest, layout: Layout, summary: Summary)
     said = described(
         name=NAME,
         description=_description(head, summary),
-        licenses=[summary.terms[license_id].uri for license_id, _ in summary.ranked],
+        licenses=[terms.uri for terms, _ in summary.ranked],
         creators=sorted(summary.agencies),
         languages=sorted(summary.languages),
         published=published(summary.newest).date(),
@@ -112,13 +124,13 @@ def _card(head: Manifest, layout: Layout, summary: Summary) -> str:
 
 def _label(summary: Summary) -> dict[str, str]:
     """One licence, if it is that of every article; else `other`: no label of the whole would be true of each row."""
-    if len(summary.licenses) > 1:
+    ((terms, _), *others) = summary.ranked
+    if others:
         return {"license": "other", "license_name": "each-row-its-own", "license_link": LICENSES}
-    (license_id,) = summary.licenses
-    lower = license_id.lower()
+    lower = terms.id.lower()
     if lower in _KNOWN_TO_HUBS:
         return {"license": lower}
-    return {"license": "other", "license_name": lower, "license_link": summary.terms[license_id].uri}
+    return {"license": "other", "license_name": lower, "license_link": terms.uri}
 
 
 _AFTER_THE_TABLE = """
@@ -130,7 +142,6 @@ whoever passes the article on has to pass on too (`attribution_text`, `attributi
 
 def _table(summary: Summary) -> str:
     lines = ["| licence | name | articles |", "|---|---|---:|"]
-    for license_id, count in summary.ranked:
-        terms = summary.terms[license_id]
+    for terms, count in summary.ranked:
         lines.append(f"| [{terms.id}]({terms.uri}) | {escape_markdown(terms.name)} | {count} |")
     return "\n".join(lines) + "\n" + _AFTER_THE_TABLE

@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""What is being written: files that know their digest, and lists that need no memory."""
+"""What is being written: files that know their digest, and lists that need no memory. Both can be gone on with."""
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,14 +37,22 @@ def sync_folder(folder: Path) -> None:
 
 
 class Sink:
-    """A new text file, UTF-8."""
+    """A text file, UTF-8: a new one, or one that is gone on with behind its first `size` bytes."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, size: int = 0) -> None:
         self._path = path
+        self._digest = hashlib.sha256()
         with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("xb")
-        self._digest = hashlib.sha256()
+            self._file = path.open("r+b") if size else path.open("x+b")
+            if size:
+                self._file.truncate(size)
+                self._digest = hashlib.file_digest(self._file, "sha256")
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are."""
+        return self._file.tell()
 
     def write(self, text: str) -> None:
         """Append text; a lone surrogate, which no UTF-8 file can hold, becomes a question mark."""
@@ -54,12 +61,16 @@ class Sink:
         with writing(self._path):
             self._file.write(data)
 
-    def close(self) -> tuple[int, str]:
-        """Size in bytes and SHA-256 of what was written, which is now on the disk."""
+    def sync(self) -> int:
+        """Make durable what was written; how many bytes that is."""
         with writing(self._path):
             self._file.flush()
             os.fsync(self._file.fileno())
-        size = self._file.tell()
+        return self.size
+
+    def close(self) -> tuple[int, str]:
+        """Size in bytes and SHA-256 of what was written, which is now on the disk."""
+        size = self.sync()
         self._file.close()
         return size, self._digest.hexdigest()
 
@@ -70,31 +81,43 @@ class Sink:
 
 
 class Spool(Generic[Kept]):
-    """Keeps values as JSON lines in an unnamed file in `folder`, so that a list of any length takes no memory."""
+    """Keeps values as JSON lines in a file, so that a list of any length takes no memory.
 
-    def __init__(self, kind: type[Kept], folder: Path) -> None:
+    It begins with the `count` values in the first `size` bytes of the file, if that is there.
+    """
+
+    def __init__(self, kind: type[Kept], path: Path, size: int = 0, count: int = 0) -> None:
         self.kind = kind
-        self.count = 0
-        self._folder = folder
-        with writing(folder):
-            self._file = tempfile.TemporaryFile("w+", dir=folder, encoding="utf-8", newline="\n")  # noqa: SIM115
+        self.count = count
+        self._path = path
+        with writing(path):
+            self._file = path.open("r+b" if size else "w+b")
+            self._file.truncate(size)
+            self._file.seek(size)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with writing(self._folder):
+        with writing(self._path):
             self._file.close()
 
     def add(self, value: Kept) -> None:
         """Keep one more."""
-        with writing(self._folder):
-            self._file.write(value.model_dump_json() + "\n")
+        with writing(self._path):
+            self._file.write(value.model_dump_json().encode() + b"\n")
         self.count += 1
 
+    def sync(self) -> int:
+        """Make durable what is kept; how many bytes that is."""
+        with writing(self._path):
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        return self._file.tell()
+
     def lines(self) -> Iterator[str]:
-        """Each value as one line of JSON."""
-        with writing(self._folder):
+        """Each value as one line of JSON. Values may be added once it is read to its end."""
+        with writing(self._path):
             self._file.seek(0)
         for line in self._file:
-            yield line.rstrip("\n")
+            yield line.rstrip(b"\n").decode()

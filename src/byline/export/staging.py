@@ -1,63 +1,70 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A folder in the making: the whole of an export appears at once or not at all."""
+"""A folder in the making: the whole of an export appears at once or not at all, and can be gone on with."""
 
 import hashlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from byline.errors import Refused, UsageError
 from byline.export.disk import Kept, Sink, Spool, sync_folder, writing
+from byline.export.workshop import Workshop, workshop_of
 from byline.model.manifest import ManifestFile
 
 MANIFEST = "manifest.json"
 _SCHEMA = "byline-manifest-"
+_LISTS = ".lists"
 
 
 class Staging:
-    """The folder that an export is written to before it is put in place."""
+    """A folder that is filled before it is put in place. What is said of a name is never taken from an article."""
 
-    def __init__(self, output: Path, workshop: Path, stack: ExitStack, *, force: bool) -> None:
-        self._output = output
-        self._force = force
-        self._workshop = workshop
+    def __init__(self, folder: Path, lists: Path, stack: ExitStack, done: dict[str, Any] | None = None) -> None:
+        self._folder = folder
+        self._lists = lists
         self._stack = stack
-        self._folder = workshop / output.name
-        with writing(output):
+        self._done = done or {"sinks": {}, "spools": {}}
+        self._sinks: dict[str, Sink] = {}
+        self._spools: dict[str, Spool[Any]] = {}
+        with writing(folder):
             # By mkdir, not by mkdtemp: the permissions are those that the user's umask asks for.
-            self._folder.mkdir()
-        self._folders = {self._folder}
-        self.files = self.spool(ManifestFile)
+            folder.mkdir(exist_ok=True)
+            lists.mkdir(exist_ok=True)
+        self.folders = {folder}
+        self.files = self.spool(ManifestFile, "files")
+        self.unlisted: list[ManifestFile] = []
 
-    def spool(self, kind: type[Kept]) -> Spool[Kept]:
-        """A list on disk that lasts as long as the staging."""
-        return self._stack.enter_context(Spool(kind, self._workshop))
+    def spool(self, kind: type[Kept], name: str) -> Spool[Kept]:
+        """A list on disk that lasts as long as the staging, under a name of its own."""
+        size, count = self._done["spools"].get(name, (0, 0))
+        spool = self._spools[name] = self._stack.enter_context(Spool(kind, self._lists / name, size, count))
+        return spool
 
     @contextmanager
     def open(self, name: str, *, listed: bool = True) -> Iterator[Sink]:
-        """A new file of that name (never one taken from an article), listed in the manifest when it is complete."""
+        """A file of that name, listed in the manifest when it is complete; gone on with if there is a checkpoint."""
         path = self._folder / name
-        sink = Sink(path)
-        self._folders.add(path.parent)
+        sink = self._sinks[name] = Sink(path, self._done["sinks"].get(name, 0))
+        self.folders.add(path.parent)
         try:
             yield sink
             size, digest = sink.close()
         finally:
             sink.abandon()
-        if listed:
-            self.files.add(ManifestFile(path=name, bytes=size, sha256=digest))
+            del self._sinks[name]
+        file = ManifestFile(path=name, bytes=size, sha256=digest)
+        self.files.add(file) if listed else self.unlisted.append(file)
 
     @contextmanager
     def binary(self, name: str) -> Iterator[BinaryIO]:
         """A new file of that name that can be sought and read, for what libraries write; listed when complete."""
         path = self._folder / name
-        self._folders.add(path.parent)
+        self.folders.add(path.parent)
         with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x+b") as file:
@@ -74,14 +81,79 @@ class Staging:
             sink.write(text)
         return name
 
+    @contextmanager
+    def part(self, name: str) -> Iterator["Staging"]:
+        """A folder in this one that is filled like a whole export; its files are listed here too.
+
+        A part that got no manifest is left out.
+        """
+        folder = self._folder / name
+        with ExitStack() as stack:
+            part = Staging(folder, self._lists / name, stack)
+            yield part
+            if not (folder / MANIFEST).exists():
+                with writing(folder):
+                    shutil.rmtree(folder)
+                return
+            listed = (ManifestFile.model_validate_json(line) for line in part.files.lines())
+            for file in (*listed, *part.unlisted):
+                self.files.add(file.model_copy(update={"path": f"{name}/{file.path}"}))
+            self.folders |= part.folders
+
+    def progress(self) -> dict[str, Any]:
+        """How far everything has come that was begun and that lasts; it is durable up to there."""
+        for folder in self.folders:
+            with writing(folder):
+                sync_folder(folder)
+        return {
+            "sinks": {name: sink.sync() for name, sink in self._sinks.items()},
+            "spools": {name: (spool.sync(), spool.count) for name, spool in self._spools.items()},
+        }
+
+    def prune(self) -> None:
+        """Delete what was written after the checkpoint, but what lies in files that are gone on with."""
+        kept = {ManifestFile.model_validate_json(line).path for line in self.files.lines()} | set(self._done["sinks"])
+        with writing(self._folder):
+            for path in sorted(self._folder.rglob("*"), reverse=True):
+                if path.is_dir():
+                    self.folders.add(path)
+                elif path.relative_to(self._folder).as_posix() not in kept:
+                    path.unlink()
+
+
+class Stage(Staging):
+    """The staging of a whole export.
+
+    `state` is what was last said at a checkpoint of an export with the same `key` that was interrupted; None if
+    there is none.
+    """
+
+    def __init__(self, output: Path, workshop: Workshop, stack: ExitStack, *, force: bool, key: str | None) -> None:
+        self._output = output
+        self._force = force
+        self._workshop = workshop
+        self._key = key
+        done = workshop.checkpoint(key)
+        if done is None:
+            workshop.clear()
+        super().__init__(workshop.folder / output.name, workshop.folder / _LISTS, stack, done)
+        self.state: dict[str, Any] | None = done and done["state"]
+        if done is not None:
+            self.prune()
+
+    def checkpoint(self, state: dict[str, Any]) -> None:
+        """Let the same export go on from here if it is interrupted. Nothing happens if it has no key."""
+        if self._key is not None:
+            self._workshop.save({"key": self._key, "state": state, **self.progress()})
+
     def put_in_place(self) -> None:
         """Make it the output, once all of it is durable; Refused if something else has taken that place meanwhile.
 
         An earlier export is moved aside first and deleted last: a crash in between leaves both on the disk, the earlier
-        one as `.NAME.*.old`.
+        one as `.NAME.old`, which the next export puts back or deletes.
         """
         with writing(self._output):
-            for folder in self._folders:
+            for folder in self.folders:
                 sync_folder(folder)
             _require_free(self._output, force=self._force)
             if self._output.exists():
@@ -91,7 +163,7 @@ class Staging:
             sync_folder(self._output.parent)
 
     def _replace(self) -> None:
-        aside = self._workshop.with_suffix(".old")
+        aside = _aside(self._output)
         self._output.rename(aside)
         try:
             self._folder.rename(self._output)
@@ -102,11 +174,12 @@ class Staging:
 
 
 @contextmanager
-def staged(output: Path, *, force: bool) -> Iterator[Staging]:
-    """A staging beside `output`; what the block does not put in place leaves no trace.
+def staged(output: Path, *, force: bool, key: str | None = None) -> Iterator[Stage]:
+    """A staging beside `output`; what the block does not put in place leaves no trace, unless the process is killed.
 
-    Refused if `output` exists, unless `force` is given and it is empty or an earlier export with nothing else in it:
-    nothing that byline did not write is ever deleted. OperationFailed if the disk refuses.
+    What a killed process left is gone on with if it has the same `key`, and else deleted. Refused if `output` exists,
+    unless `force` is given and it is empty or an earlier export with nothing else in it: nothing that byline did not
+    write is ever deleted. Refused too while another process writes there. OperationFailed if the disk refuses.
     """
     # Not by Path.resolve: links in a circle are a RuntimeError there, here a name that cannot be written.
     output = Path(os.path.realpath(output))
@@ -115,10 +188,25 @@ def staged(output: Path, *, force: bool) -> Iterator[Staging]:
     with writing(output):
         _require_free(output, force=force)
         output.parent.mkdir(parents=True, exist_ok=True)
-        workshop = Path(tempfile.mkdtemp(prefix=f".{output.name}.", suffix=".new", dir=output.parent))
-    with ExitStack() as stack:
-        stack.callback(shutil.rmtree, workshop, ignore_errors=True)
-        yield Staging(output, workshop, stack, force=force)
+    with workshop_of(output) as workshop, ExitStack() as stack:
+        _tidy(output)
+        with writing(output):
+            _require_free(output, force=force)
+        yield Stage(output, workshop, stack, force=force, key=key)
+
+
+def _tidy(output: Path) -> None:
+    """Settle what a crash in `_replace` left: back in its place if that is empty, else it was replaced."""
+    aside = _aside(output)
+    with writing(aside), suppress(FileNotFoundError):
+        if not output.exists():
+            aside.rename(output)
+        elif _foreign(aside) is None:
+            shutil.rmtree(aside)
+
+
+def _aside(output: Path) -> Path:
+    return output.with_name(f".{output.name}.old")
 
 
 def _require_free(output: Path, *, force: bool) -> None:

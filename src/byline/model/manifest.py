@@ -3,6 +3,7 @@
 """What an export says of itself."""
 
 from byline.model._value import Value
+from byline.model.notice import Assumption
 from byline.model.policy import Reason
 from byline.model.use import Use
 
@@ -43,6 +44,14 @@ class Omission(Value):
     reasons: tuple[Reason, ...]
 
 
+class ManifestPart(Value):
+    """A folder in the export that is an export of its own: those articles that have the value."""
+
+    value: str
+    path: str
+    articles: int
+
+
 class Manifest(Value):
     """The manifest of an export folder (docs/reference/manifest.md)."""
 
@@ -51,6 +60,10 @@ class Manifest(Value):
     format: str
     query: str
     uses: tuple[Use, ...]
+    assumption: Assumption | None = None
+    split: str | None = None
+    """By what the parts differ: license, agency or year."""
+    parts: tuple[ManifestPart, ...] = ()
     articles: tuple[ManifestEntry, ...] = ()
     omitted: tuple[Omission, ...] = ()
     files: tuple[ManifestFile, ...] = ()

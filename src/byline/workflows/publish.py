@@ -1,46 +1,130 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Out again: a selection with all its notices."""
+"""Out again: a selection with all its notices, or one article as one file."""
 
-from collections.abc import Callable, Iterator
+import hashlib
+import json
+import os
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
+from byline import version
 from byline.archive.collection import Archive
-from byline.export.bundle import Published, Source, publish
+from byline.errors import NotFound, UsageError
+from byline.export.bundle import LeftOut, Part, Published, publish, publish_parts
+from byline.export.item import Item
+from byline.export.selection import Order, Source, judged
+from byline.export.single import made_single, publish_single
+from byline.export.split import Split
 from byline.model.archived import ArchivedArticle
 from byline.model.manifest import Omission
-from byline.model.use import Use
 from byline.workflows.find import select
+
+# As many digits of an id as byline prints; fewer may as well be a word, or a year, to search for.
+_ID = re.compile(r"[0-9a-f]{8,64}")
+_SHORT_ID = re.compile(r"[0-9a-f]{4,64}")
+Progress = Callable[[int], None]
 
 
 def export(
     archive: Archive,
-    query: str,
+    asked: Order,
     *,
-    format: str,  # noqa: A002 - the field's own word
-    uses: tuple[Use, ...],
     output: Path,
     force: bool = False,
-    left_out: Callable[[Omission], None],
-    progress: Callable[[int], None] | None = None,
+    split: Split | None = None,
+    left_out: LeftOut,
+    progress: Progress | None = None,
+    resumed: Callable[[int], None] = lambda _articles: None,
 ) -> Published:
-    """Write what `query` selects and `uses` allow to the folder `output`; `left_out` is told what does not go."""
+    """Write what the query selects and the uses allow to the folder `output`; `left_out` is told what does not go.
+
+    The query may be an article's id. With `split` each part is an export of its own in a folder of `output`. An export
+    that was killed goes on where it was if nothing was asked and nothing archived otherwise since: `resumed` is told
+    how many of the selected articles were done.
+    """
+    if split is not None:
+        parts = _parts(archive, asked, split, progress)
+        return publish_parts(parts, asked, split=split, output=output, force=force, left_out=left_out)
     return publish(
-        _sources(archive, select(archive, query), progress),
-        format=format,
-        uses=uses,
-        query=query,
+        _sources(archive, _chosen(archive, asked.query), progress),
+        asked,
         output=output,
         force=force,
         left_out=left_out,
+        key=_key(archive, asked),
+        resumed=resumed,
     )
 
 
+def preview(archive: Archive, asked: Order, progress: Progress | None = None) -> Iterator[Item | Omission]:
+    """What `export` would write and what it would leave out, in its order; nothing is written."""
+    return judged(_sources(archive, _chosen(archive, asked.query), progress), asked)
+
+
+def export_single(archive: Archive, asked: Order, output: Path | BinaryIO, *, force: bool = False) -> ArchivedArticle:
+    """Write the one article that the query, or the id, selects to a file or a stream, and return it.
+
+    NotFound if there is none; UsageError if there are several; NotPermitted if the uses are not allowed.
+    """
+    articles = _chosen(archive, asked.query, _SHORT_ID)
+    article = next(articles, None)
+    if article is None:
+        raise NotFound("no article matches", cure="byline search shows the ids of what it finds")
+    if next(articles, None) is not None:
+        raise UsageError("several articles match, and a file holds one", cure="give an id, or name a folder: -o out")
+    (source,) = _sources(archive, [article])
+    if isinstance(output, Path):
+        publish_single(source, asked, output, force=force)
+    else:
+        with made_single(source, asked) as file:
+            output.write(file.read_bytes())
+    return article
+
+
+def _chosen(archive: Archive, query: str, sign: re.Pattern[str] = _ID) -> Iterator[ArchivedArticle]:
+    """The article whose id begins with the query, if it looks like one and there is one; else what the query finds."""
+    if sign.fullmatch(query.strip().lower()):
+        try:
+            return iter([archive.get(query)])
+        except NotFound:
+            pass
+    return select(archive, query)
+
+
 def _sources(
-    archive: Archive, articles: Iterator[ArchivedArticle], progress: Callable[[int], None] | None
+    archive: Archive, articles: Iterable[ArchivedArticle], progress: Progress | None = None
 ) -> Iterator[Source]:
     for number, article in enumerate(articles, start=1):
         yield Source(article, partial(archive.text, article), partial(archive.records, article))
         if progress is not None:
             progress(number)
+
+
+def _parts(archive: Archive, asked: Order, split: Split, progress: Progress | None) -> Iterator[Part]:
+    """The parts by value. Only ids are held: the articles are looked up again when their part is written."""
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for article in _chosen(archive, asked.query):
+        ids[split.value_in(article)].append(article.id)
+    done = 0
+    for value in sorted(ids):
+        articles = filter(None, map(archive.find, ids[value]))
+        tell = progress and partial(_tell, progress, done)
+        yield Part(value, split.folder(value), _sources(archive, articles, tell))
+        done += len(ids[value])
+
+
+def _tell(progress: Progress, before: int, number: int) -> None:
+    progress(before + number)
+
+
+def _key(archive: Archive, asked: Order) -> str:
+    """Names everything that the bytes of an export depend on."""
+    assumption = asked.assumption and asked.assumption.model_dump()
+    place = (str(archive.folder.resolve()), archive.sequence, version(), os.environ.get("SOURCE_DATE_EPOCH"))
+    said = json.dumps([*place, *asked._replace(assumption=None), assumption])
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()

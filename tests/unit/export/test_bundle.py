@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from byline.errors import OperationFailed, UsageError
-from byline.export.bundle import Source
+from byline.export.selection import Source
 from byline.model.use import Use
 from support.exports import archived, concluded, export, lost, simple
 

@@ -163,7 +163,7 @@ def test_the_earlier_export_comes_back_if_the_new_one_cannot_take_its_place(tmp_
     with staged(tmp_path / "out", force=True) as staging:
         (workshop,) = (path for path in tmp_path.iterdir() if path.name != "out")
         shutil.rmtree(workshop / "out")
-        staging._folders.clear()
+        staging.folders.clear()
         with pytest.raises(OperationFailed, match="cannot be written"):
             staging.put_in_place()
     assert names(tmp_path) == ["out"]
@@ -171,13 +171,111 @@ def test_the_earlier_export_comes_back_if_the_new_one_cannot_take_its_place(tmp_
 
 
 def test_who_comes_second_does_not_overwrite(tmp_path: Path) -> None:
-    """Two exports into one folder at a time: the one that is put in place first stays."""
+    """Somebody makes a folder of that name meanwhile."""
     with staged(tmp_path / "out", force=False) as staging:
         staging.write("data.txt", "late")
-        put(tmp_path / "out", "early")
+        (tmp_path / "out").mkdir()
         with pytest.raises(Refused, match="exists already"):
             staging.put_in_place()
-    assert (tmp_path / "out" / "data.txt").read_text() == "early"
+    assert names(tmp_path / "out") == []
+    assert names(tmp_path) == ["out"]
+
+
+def test_two_do_not_write_the_same_export(tmp_path: Path) -> None:
+    with staged(tmp_path / "out", force=False) as staging:
+        staging.write("data.txt", "first")
+        with pytest.raises(Refused, match="another process is writing"):
+            put(tmp_path / "out", "second")
+        put(tmp_path / "other")
+        staging.put_in_place()
+    assert (tmp_path / "out" / "data.txt").read_text() == "first"
+    assert names(tmp_path) == ["other", "out"]
+
+
+def killed(output: Path, key: str | None, state: dict[str, object] | None = None) -> None:
+    """What stays when the process is killed: all but what was in its memory."""
+    with staged(output, force=True, key=key) as staging, staging.open("data.txt") as sink:
+        staging.write("1.txt", "one")
+        sink.write("one")
+        if state is not None:
+            staging.checkpoint(state)
+        staging.write("2.txt", "two")
+        staging.write("deep/3.txt", "three")
+        sink.write("two")
+        sink.sync()
+        shutil.copytree(output.with_name(f".{output.name}.new"), output.with_name("kept"))
+    output.with_name("kept").rename(output.with_name(f".{output.name}.new"))
+
+
+def test_what_a_killed_process_left_is_deleted(tmp_path: Path) -> None:
+    killed(tmp_path / "out", None)
+    assert names(tmp_path) == [".out.new"]
+    with staged(tmp_path / "out", force=False) as staging:
+        assert staging.state is None
+        staging.write("2.txt", "new")
+        staging.put_in_place()
+    assert names(tmp_path) == ["out"]
+    assert names(tmp_path / "out") == ["2.txt"]
+
+
+@pytest.mark.parametrize("key", ["another", None])
+def test_only_the_same_export_goes_on(tmp_path: Path, key: str | None) -> None:
+    killed(tmp_path / "out", "one", {"taken": 7})
+    with staged(tmp_path / "out", force=False, key=key) as staging:
+        assert staging.state is None
+        assert names(tmp_path / ".out.new" / "out") == []
+
+
+def test_an_export_goes_on_where_it_was_at_the_checkpoint(tmp_path: Path) -> None:
+    killed(tmp_path / "out", "one", {"taken": 7})
+    with staged(tmp_path / "out", force=False, key="one") as staging:
+        assert staging.state == {"taken": 7}
+        assert sorted(path.name for path in (tmp_path / ".out.new" / "out").rglob("*.txt")) == ["1.txt", "data.txt"]
+        with staging.open("data.txt") as sink:
+            assert sink.size == 3
+            sink.write("2")
+        files = [staging.files.kind.model_validate_json(line) for line in staging.files.lines()]
+        staging.put_in_place()
+    assert {file.path: file.sha256 for file in files} == {
+        "1.txt": hashlib.sha256(b"one").hexdigest(),
+        "data.txt": hashlib.sha256(b"one2").hexdigest(),
+    }
+    assert (tmp_path / "out" / "data.txt").read_text() == "one2"
+    assert names(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("journal", ["", "[]", '{"key": "one"', '{"state": {}}'])
+def test_a_journal_that_cannot_be_read_is_none(tmp_path: Path, journal: str) -> None:
+    killed(tmp_path / "out", "one", {"taken": 7})
+    (tmp_path / ".out.new" / "journal.json").write_text(journal)
+    with staged(tmp_path / "out", force=False, key="one") as staging:
+        assert staging.state is None
+
+
+def test_a_workshop_that_is_not_ours_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / ".out.new").mkdir()
+    (tmp_path / ".out.new" / "thesis.txt").write_text("mine")
+    with pytest.raises(Refused, match="is not byline's"):
+        put(tmp_path / "out")
+    assert names(tmp_path / ".out.new") == ["thesis.txt"]
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".two.new").symlink_to("elsewhere")
+    with pytest.raises(Refused, match="is not byline's"):
+        put(tmp_path / "two")
+
+
+@pytest.mark.parametrize("crash", ["before", "after"])
+def test_a_crash_between_the_earlier_export_and_the_new_one_is_settled(tmp_path: Path, crash: str) -> None:
+    put(tmp_path / "out", "earlier")
+    (tmp_path / "out").rename(tmp_path / ".out.old")
+    if crash == "after":
+        put(tmp_path / "other", "new")
+        (tmp_path / "other").rename(tmp_path / "out")
+    with pytest.raises(Refused, match="exists already"):
+        put(tmp_path / "out", "newest")
+    if crash == "after":
+        put(tmp_path / "out", "newest", force=True)
+    assert (tmp_path / "out" / "data.txt").read_text() == {"before": "earlier", "after": "newest"}[crash]
     assert names(tmp_path) == ["out"]
 
 

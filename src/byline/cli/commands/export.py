@@ -2,61 +2,186 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `byline export`."""
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from byline.cli.common import ArchiveOption, JsonOption, QuietOption, open_archive
 from byline.cli.output import message, one_line, print_json, progress
 from byline.cli.uses import use_option, uses_of
-from byline.errors import ExitCode
+from byline.errors import ExitCode, UsageError
 from byline.model.use import Use
 
 if TYPE_CHECKING:
     from byline.export.bundle import Published
+    from byline.export.selection import Order
     from byline.model.manifest import Omission
+    from byline.model.notice import Assumption
     from byline.model.policy import Reason
 
 PANEL = "Publish"
 EXAMPLES = (
     "byline export 'license:CC-BY*' --format html --use redistribute --output out/",
-    "byline export 'agency:mehr published:2026' --format jsonl --use adapt,commercial --output corpus/",
+    "byline export 'agency:mehr published:2026' --format parquet --use adapt,commercial --output corpus/",
+    "byline export 3f2a9c0d --output article.html",
 )
+_STDOUT = "-"
 
 
 def command(
-    query: Annotated[str, typer.Argument(help="Which articles, as in byline search.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write.")],
-    format: Annotated[str, typer.Option("--format", "-f", help="text, html, markdown or jsonl.")] = "html",  # noqa: A002
+    query: Annotated[str, typer.Argument(help="Which articles, as in byline search; or an article's id.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="The folder to write; article.html or - for one article."),
+    ] = None,
+    format: Annotated[  # noqa: A002 - the option's own word
+        str | None, typer.Option("--format", "-f", help="text, html, markdown, jsonl, csv, parquet ...  [html]")
+    ] = None,
     use: Annotated[list[str] | None, use_option("What you will do with them", default=Use.REDISTRIBUTE)] = None,
+    split: Annotated[
+        str | None, typer.Option("--split", metavar="BY", help="A folder each: by license, agency or year.")
+    ] = None,
+    most: Annotated[
+        int | None, typer.Option("--max-articles", min=1, metavar="N", help="No more than the first N that may go out.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go out, and what not.")] = False,
+    assume: Annotated[
+        str | None, typer.Option("--assume", metavar="NAME", help="Settle a doubt: no-adaptation. Needs --reason.")
+    ] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why; it is kept in the manifest.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an earlier export.")] = False,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Write articles with their notices, leaving out what the intended use does not allow."""
+    from byline.export.selection import order
+
+    form, is_file = _form(output, format)
+    asked = order(form, uses_of(use) or (Use.REDISTRIBUTE,), query, assumption=_assumption(assume, reason), most=most)
+    if dry_run:
+        code = _preview(asked, archive, as_json=as_json, quiet=quiet)
+    elif output is None:
+        raise UsageError("there is no place to write to", cure="add --output out, or --dry-run to see what would go")
+    elif is_file:
+        code = _export_single(asked, output, archive, split=split, force=force, as_json=as_json)
+    else:
+        code = _export(asked, output, archive, split=split, force=force, as_json=as_json, quiet=quiet)
+    raise typer.Exit(code)
+
+
+def _form(output: Path | None, said: str | None) -> tuple[str, bool]:
+    """The form, and whether it is a single file: as the name of the output ends, if that is how files of a form end."""
+    if output is None or not output.suffix:
+        return said or "html", str(output) == _STDOUT
+    from byline.export.single import suffixes
+
+    name = next((name for suffix, name in suffixes().items() if output.name.endswith(suffix)), None)
+    if name and said and name != said.replace(".", "-"):
+        raise UsageError(
+            f"{output.name} is the name of a file of the form {name}, but --format is {said}",
+            cure="leave out --format, or name the output otherwise",
+        )
+    return said or name or "html", name is not None
+
+
+def _assumption(name: str | None, reason: str | None) -> "Assumption | None":
+    if name is None and reason is None:
+        return None
+    from byline.model.notice import Assumption
+
+    if name != "no-adaptation" or not (reason or "").strip():
+        raise UsageError("an assumption has a name and a reason", cure="--assume no-adaptation --reason 'why'")
+    return Assumption(name="no-adaptation", reason=reason or "")
+
+
+def _export(
+    asked: "Order",
+    output: Path,
+    archive: Path | None,
+    *,
+    split: str | None,
+    force: bool,
+    as_json: bool,
+    quiet: bool,
+) -> ExitCode:
+    from byline.export.split import split_by
     from byline.workflows.publish import export
 
-    uses = uses_of(use) or (Use.REDISTRIBUTE,)
+    by = split_by(split) if split else None
     omissions: list[Omission] = []
     left_out = omissions.append if as_json else _report
     with open_archive(archive) as collection, progress("exporting", quiet=quiet) as tick:
         published = export(
-            collection, query, format=format, uses=uses, output=output, force=force, left_out=left_out, progress=tick
+            collection,
+            asked,
+            output=output,
+            force=force,
+            split=by,
+            left_out=left_out,
+            progress=tick,
+            resumed=lambda articles: message(f"going on after {articles:,} articles, where it was interrupted"),
         )
     if as_json:
-        omitted = [omission.model_dump(mode="json") for omission in omissions]
-        print_json("byline-export-1", {"output": str(output), "articles": published.articles, "omitted": omitted})
+        _print(output=str(output), articles=published.articles, omitted=omissions)
     else:
         message(_summary(published, output))
-    raise typer.Exit(_exit_code(published))
+    return _exit_code(published.articles, published.omitted)
 
 
-def _exit_code(published: "Published") -> ExitCode:
-    if published.articles:
+def _export_single(
+    asked: "Order", output: Path, archive: Path | None, *, split: str | None, force: bool, as_json: bool
+) -> ExitCode:
+    from byline.workflows.publish import export_single
+
+    if split:
+        raise UsageError("one file cannot be split", cure="name a folder: --output out")
+    to_stdout = str(output) == _STDOUT
+    if to_stdout and as_json:
+        raise UsageError("--json and --output - both write to stdout", cure="leave out one of them")
+    with open_archive(archive) as collection:
+        export_single(collection, asked, sys.stdout.buffer if to_stdout else output, force=force)
+    if as_json:
+        _print(output=str(output), articles=1, omitted=[])
+    elif not to_stdout:
+        message(f"1 article in {output}, with its notice")
+    return ExitCode.OK
+
+
+def _preview(asked: "Order", archive: Path | None, *, as_json: bool, quiet: bool) -> ExitCode:
+    from byline.model.manifest import Omission
+    from byline.workflows.publish import preview
+
+    going: list[dict[str, Any]] = []
+    omissions: list[Omission] = []
+    with open_archive(archive) as collection, progress("looking", quiet=quiet) as tick:
+        for found in preview(collection, asked, tick):
+            if isinstance(found, Omission):
+                omissions.append(found)
+                if not as_json:
+                    _report(found)
+                continue
+            article, conclusion = found.article, found.article.conclusion
+            going.append({"id": article.id, "title": article.article.title, "license": conclusion.concluded})
+            if not as_json:
+                typer.echo(f"goes out   {article.id[:8]}  {conclusion.concluded:<16} {one_line(found.title)}")
+    if as_json:
+        _print(output=None, articles=len(going), omitted=omissions, dry_run=True, selected=going)
+    else:
+        message(f"{len(going):,} would go out, {len(omissions):,} would be left out; nothing was written")
+    return _exit_code(len(going), len(omissions))
+
+
+def _print(*, omitted: "list[Omission]", **facts: Any) -> None:
+    print_json("byline-export-1", {**facts, "omitted": [each.model_dump(mode="json") for each in omitted]})
+
+
+def _exit_code(articles: int, omitted: int) -> ExitCode:
+    if articles:
         return ExitCode.OK
-    return ExitCode.REFUSED if published.omitted else ExitCode.NOT_FOUND
+    return ExitCode.REFUSED if omitted else ExitCode.NOT_FOUND
 
 
 def _summary(published: "Published", output: Path) -> str:

@@ -9,6 +9,10 @@ whole (index pages, style sheets) is written at the end of the context.
 A form that can be a single file of one article has `SUFFIX`, how the names of such files end (".html"), and
 `single(staging)`, as `writer`, whose object writes exactly one file, with the notice in it. A form that writes rows
 (`byline.export.rows`) has `DATASET`, a `byline.export.dataset.Layout`: it is then described as a data set.
+
+A form with `RESUMES = True` can be gone on with after its process was killed: what it has written lies in files of
+`Staging.open` that are still open, which go on where they were, or in complete ones, and it keeps nothing in memory but
+in lists of `Staging.spool`. Its writer may have `settled`, which is then true when that is so.
 """
 
 from contextlib import AbstractContextManager

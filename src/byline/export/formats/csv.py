@@ -17,6 +17,7 @@ from byline.export.staging import Staging
 
 NAME = "articles.csv"
 SUFFIX = ".csv"
+RESUMES = True
 DATASET = Layout(NAME, "text/csv", nested=False)
 # What spreadsheets run as a formula, with the full-width forms that some take for the same (OWASP, CSV Injection).
 # Apostrophes before it are counted in, so that the one that is put before can be taken away again.
@@ -29,7 +30,8 @@ changes = text_changes
 class _TableWriter:
     def __init__(self, sink: Sink) -> None:
         self._rows = csv.writer(sink, lineterminator="\r\n")
-        self._rows.writerow([column.name for column in COLUMNS])
+        if not sink.size:
+            self._rows.writerow([column.name for column in COLUMNS])
 
     def add(self, item: Item) -> tuple[str, ...]:
         self._rows.writerow([_cell(name, value) for name, value in row(item).items()])

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A small static site: an index, a page an article with its notice and its evidence, two style sheets, no script."""
 
+import hashlib
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,14 +17,17 @@ from byline.export.languages import direction, language_name, language_tag
 from byline.export.staging import Staging
 from byline.licensing.notice import render
 from byline.licensing.sentences import web_uri
+from byline.model._value import Value
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 changes = text_changes
+SUFFIX = ".html"
+RESUMES = True
 
 
-class _Row(NamedTuple):
+class _Row(Value):
     """What the index says of an article. No excerpt: a part of the text would stand there without its notice."""
 
     id: str
@@ -46,26 +51,46 @@ class _Facet(NamedTuple):
 class _SiteWriter:
     def __init__(self, staging: Staging) -> None:
         self._staging = staging
-        self._rows: list[_Row] = []
+        self._rows = staging.spool(_Row, "rows")
 
     def add(self, item: Item) -> tuple[str, ...]:
         row = _row(item)
-        self._rows.append(row)
-        notice = render(item.attribution, "html").content
-        page = _templates().get_template("article.html").render(item=item, row=row, notice=notice)
-        return (self._staging.write(f"articles/{item.article.id}.html", page),)
+        self._rows.add(row)
+        return (self._staging.write(f"articles/{item.article.id}.html", _page(item, row)),)
 
     def finish(self) -> None:
+        rows = list(map(_Row.model_validate_json, self._rows.lines()))
         facets = {
-            "Licence": _facets("l", (row.license for row in self._rows)),
-            "Agency": _facets("a", (row.agency for row in self._rows)),
-            "Language": _facets("t", (language_name(row.language) for row in self._rows)),
+            "Licence": _facets("l", (row.license for row in rows)),
+            "Agency": _facets("a", (row.agency for row in rows)),
+            "Language": _facets("t", (language_name(row.language) for row in rows)),
         }
         codes = {name: {facet.value: facet.code for facet in group} for name, group in facets.items()}
-        pages = {"index.html": {"rows": self._rows, "facets": facets, "codes": codes}, "filter.css": {"facets": facets}}
+        pages = {"index.html": {"rows": rows, "facets": facets, "codes": codes}, "filter.css": {"facets": facets}}
         for name, values in pages.items():
             self._staging.write(name, _templates().get_template(name).render(values))
-        self._staging.write("style.css", files("byline.export").joinpath("templates/style.css").read_text("utf-8"))
+        self._staging.write("style.css", _sheet())
+
+
+class _PageWriter:
+    """Writes an article as a page that needs no other file."""
+
+    def __init__(self, staging: Staging) -> None:
+        self._staging = staging
+
+    def add(self, item: Item) -> tuple[str, ...]:
+        digest = b64encode(hashlib.sha256(_sheet().encode()).digest()).decode()
+        style = {"sheet": _sheet(), "source": f"'sha256-{digest}'"}
+        return (self._staging.write("article.html", _page(item, _row(item), style=style)),)
+
+
+def _page(item: Item, row: _Row, **values: object) -> str:
+    notice = render(item.attribution, "html").content
+    return _templates().get_template("article.html").render(item=item, row=row, notice=notice, **values)
+
+
+def _sheet() -> str:
+    return files("byline.export").joinpath("templates/style.css").read_text("utf-8")
 
 
 def _row(item: Item) -> _Row:
@@ -104,6 +129,7 @@ def _templates() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["style"] = None
     environment.filters.update(
         day=day, direction=direction, language=language_name, moment=moment, sentence=_sentence, web=web_uri
     )
@@ -120,3 +146,9 @@ def writer(staging: Staging) -> Iterator[Writer]:
     site = _SiteWriter(staging)
     yield site
     site.finish()
+
+
+@contextmanager
+def single(staging: Staging) -> Iterator[Writer]:
+    """Writes one page with its style sheet in it."""
+    yield _PageWriter(staging)

@@ -13,6 +13,7 @@ from byline.export.staging import Staging
 
 NAME = "articles.jsonl"
 SUFFIX = ".jsonl"
+RESUMES = True
 DATASET = Layout(NAME, "application/jsonlines")
 
 changes = text_changes

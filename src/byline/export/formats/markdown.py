@@ -15,6 +15,8 @@ from byline.licensing.notice import render
 _HARD_BREAK = "\\\n"
 
 changes = text_changes
+SUFFIX = ".md"
+RESUMES = True
 
 
 class _MarkdownWriter:
@@ -55,3 +57,6 @@ def _front_matter(item: Item) -> str:
 def writer(staging: Staging) -> Iterator[Writer]:
     """Writes articles/ID.md."""
     yield _MarkdownWriter(staging)
+
+
+single = writer

@@ -14,6 +14,7 @@ from byline.export.formats import Item, Writer, text_changes
 from byline.export.rows import SCHEMA, Row, row
 from byline.export.staging import Staging
 
+RESUMES = True
 DATASET = Layout("data/*.parquet", "application/x-parquet")
 # A row group is what a reader holds in memory, and so does its writer.
 _GROUP_ROWS = 1000
@@ -32,7 +33,8 @@ class _TableWriter:
         self._table = arrow("pyarrow").Table
         self._schema = schema()
         self._staging = staging
-        self._files = 0
+        # An export that goes on has complete files already.
+        self._files = sum('"path":"data/' in line for line in staging.files.lines())
         self._stack = stack
         self._file: Any = None
         self._rows: list[Row] = []
@@ -52,6 +54,11 @@ class _TableWriter:
             if self._written >= _FILE_CHARACTERS:
                 self.finish()
         return (name,)
+
+    @property
+    def settled(self) -> bool:
+        """Whether every article that was added lies in a complete file."""
+        return self._file is None
 
     @property
     def _name(self) -> str:

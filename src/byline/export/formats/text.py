@@ -11,6 +11,8 @@ from byline.export.staging import Staging
 RULE = "-" * 72
 
 changes = text_changes
+SUFFIX = ".txt"
+RESUMES = True
 
 
 class _TextWriter:
@@ -27,3 +29,6 @@ class _TextWriter:
 def writer(staging: Staging) -> Iterator[Writer]:
     """Writes articles/ID.txt."""
     yield _TextWriter(staging)
+
+
+single = writer

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The folder `.NAME.new` beside an output, in which one process at a time makes the export NAME."""
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from byline.errors import Refused
+from byline.export.disk import sync_folder, writing
+
+_LOCK = "lock"
+_JOURNAL = "journal.json"
+
+
+class Workshop:
+    """The folder, which this process has for itself."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def checkpoint(self, key: str | None) -> dict[str, Any] | None:
+        """What a process that was killed saved here last, if it was under the same key."""
+        try:
+            saved = json.loads((self.folder / _JOURNAL).read_bytes())
+            return saved if key is not None and saved["key"] == key else None
+        except (OSError, ValueError, LookupError, TypeError):
+            return None
+
+    def save(self, checkpoint: dict[str, Any]) -> None:
+        """Keep a checkpoint in the place of the one before."""
+        beside = self.folder / f"{_JOURNAL}.part"
+        with writing(beside):
+            with beside.open("w", encoding="utf-8") as file:
+                json.dump(checkpoint, file)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self.folder / _JOURNAL)
+            sync_folder(self.folder)
+
+    def clear(self) -> None:
+        """Delete what a process that was killed left."""
+        with writing(self.folder):
+            for path in self.folder.iterdir():
+                if path.name != _LOCK:
+                    shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+@contextmanager
+def workshop_of(output: Path) -> Iterator[Workshop]:
+    """The workshop beside `output`, deleted at the end; Refused while another process has it, or if it is not ours."""
+    folder = output.with_name(f".{output.name}.new")
+    lock = _taken(folder)
+    try:
+        yield Workshop(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(lock)
+
+
+def _taken(folder: Path) -> int:
+    """The lock in the folder, held. Who held it before may have deleted it while we waited our turn: then once more."""
+    while True:
+        with writing(folder):
+            _make(folder)
+            try:
+                lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+            except FileNotFoundError:
+                continue
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.path.samestat(os.fstat(lock), (folder / _LOCK).stat()):
+                return lock
+        except FileNotFoundError:
+            pass
+        except BlockingIOError:
+            os.close(lock)
+            raise Refused(
+                f"another process is writing to {folder}", cure="wait for it to end, or choose another --output"
+            ) from None
+        os.close(lock)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        ours = not folder.is_symlink() and ((folder / _LOCK).exists() or not any(folder.iterdir()))
+        if not ours:
+            raise Refused(f"{folder} is not byline's", cure="move it away, or choose another --output") from None
