@@ -14,7 +14,7 @@ QUOTE = "We licence all content under the “CC BY-4.0” licence except for: Th
     [
         f"<p>{QUOTE}</p>",
         f"<div>Before. {QUOTE} After.</div>",
-        '<p>We&nbsp;licence <b>all</b> content under the "CC BY\u20114.0" licence except for:<li>The logo.<li>It’s ours.',
+        '<p>We&nbsp;<b>licence</b> all content under the "CC BY\u20114.0" licence except for: The logo. It’s ours.',
         f"<p>{QUOTE.upper()}</p>",
         "We licence all con&shy;tent under the «CC BY–4.0» licence<script>x</script> except for: The logo. It's ours.",
         f"<div class=comments>{QUOTE}</div><p>{QUOTE}</p>",
