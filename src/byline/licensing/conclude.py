@@ -35,7 +35,7 @@ from byline.model.evidence import (
 from byline.model.spdx import NOASSERTION
 from byline.page.parse import Page
 
-RULES = "1"
+RULES = "2"
 """Version of the rules; it rises whenever the same page may be concluded differently."""
 
 

@@ -189,18 +189,25 @@ class _Name:
         doubt = words().doubt_behind_version if self.version else words().doubt
         if self.endless or self.continues or doubt.match(text, self.end):
             return True
-        if not self.version and (words().attached.match(text, self.end) or words().unknown.match(text, self.end)):
+        if not self.version and (words().attached.match(text, self.end) or self._goes_on()):
             return True
         return self.bare and bool(words().doubt_before.search(text[max(0, self.start - 40) : self.start]))
+
+    def _goes_on(self) -> bool:
+        """True if unknown words lead to more of the name; "License, which permits non-commercial use" says NC again."""
+        found = words().unknown.match(self.folded.text, self.end)
+        if found is None or not self.entitled or found["element"] is None:
+            return found is not None
+        rest = self.folded.text[found.start("element") : found.end() + _FARTHEST_BACK]
+        return any(words().element_named(each[0]) not in self.elements for each in words().element.finditer(rest))
 
     def _country_code(self) -> re.Match[str] | None:
         """A country code behind the version, in capitals or behind a slash or dash: "3.0 in print" names no port."""
         if not self.version or self.place:
             return None
         found = words().country_code.match(self.folded.text, self.end)
-        if found and (found["gap"] in ("/", "-", "_") or self._shown(found.start("code"), found.end()).isupper()):
-            return found
-        return None
+        joined = found and (found["gap"] in ("/", "-", "_") or self._shown(found.start("code"), found.end()).isupper())
+        return found if joined else None
 
     def _shown(self, start: int, end: int) -> str:
         """The original of a part of the fold."""

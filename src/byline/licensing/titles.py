@@ -21,7 +21,7 @@ from byline.licensing.sieve import Sieve, places
 _FILE = Path(__file__).with_name("data") / "titles.json"
 _SPACE = r"[\s\-/_,.&'(]{1,4}"
 _VERSION = (
-    r"(?:[\s,(/-]{0,4}(?:v|ver|version|type|제)[.\s-]{0,2}(?P<whole>\d)(?:[.,-](?P<part>\d))?"
+    r"(?:[\s,(/\"-]{0,4}(?:v|ver|version|type|제)[.\s-]{0,2}(?P<whole>\d)(?:[.,-](?P<part>\d))?"
     r"|[\s,(/-]{1,4}(?P<number>\d[.,]\d))(?![.,]?\d|[a-z])(?:유형)?"
 )
 # Other governments have licences of the same name: "Open Government Licence – Ontario", "Alberta Open Government ...".

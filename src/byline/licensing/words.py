@@ -194,7 +194,7 @@ class Words:
         name = rf"{_CC}|{_any(_words_of(self._data['family']))}"
         gap = r"(?:\s++|[,'\"()/-]){1,4}+"
         word = rf"{gap}(?!{name})[^\W\d_][^\W_]{{0,30}}+"
-        known = f"{_any(_words_of(self._data['licence']))}|{_any(self._all('elements'))}"
+        known = f"{_any(_words_of(self._data['licence']))}|(?P<element>{_any(self._all('elements'))})"
         return re.compile(rf"(?:{word}){{1,6}}{gap}v?{_KNOWN_VERSION}|(?:{word}){{1,3}}{gap}(?:{known})")
 
     @cached_property

@@ -17,7 +17,7 @@ def _named(*words: str) -> re.Pattern[str]:
 _BY_NAME = (
     (Region.DIALOG, _named("modal", "popup", "pop-up", "cookies?", "consent", "lightbox", "overlay", "dialog", "gdpr")),
     (Region.COMMENTS, _named("comments?", "commentlist", "disqus", "respond", "reactions")),
-    (Region.EMBED, _named("embed", "embedded", "twitter-tweet", "instagram-media", "leaflet", "map")),
+    (Region.EMBED, _named("embed", "embedded", "twitter-tweet", "instagram-media", "leaflet", "map", "h5p")),
     (
         Region.FIGURE,
         _named("figure", "caption", "wp-caption", "credits?", "photo", "photo-credit", "image-credit", "bild"),
@@ -77,6 +77,8 @@ def region_of(element: HtmlElement) -> Region:
 def _own_region(node: HtmlElement) -> Region | None:
     if node.get("hidden") is not None or _HIDING_STYLE.search(node.get("style", "")):
         return Region.HIDDEN
+    if node.tag == "footer" and next(node.iterancestors("blockquote"), None) is not None:
+        return None  # who is quoted
     region = _BY_TAG.get(node.tag) or _BY_ROLE.get(node.get("role", "").strip().lower())
     if region is not None:
         return region

@@ -15,6 +15,7 @@ from byline.page.parse import Page
 _COMMENT = re.compile(r"<!--(.{0,8000}?)-->", re.DOTALL)
 _WORK = re.compile(r"<(?:cc:)?Work\s[^>]{0,200}?rdf:about\s*=\s*[\"']([^\"']{0,500})[\"']", re.IGNORECASE)
 _LICENSE = re.compile(r"<(?:cc:)?license\s[^>]{0,100}?rdf:resource\s*=\s*[\"']([^\"']{4,300})[\"']", re.IGNORECASE)
+_OTHER_TYPE = re.compile(r"dcmitype/(?:StillImage|MovingImage|Sound|Dataset|Software)", re.IGNORECASE)
 _SAYS = re.compile(
     r"(?<!\w)(?:li[cz]en[sczk]\w{0,8}|licen[çc]\w{0,3}|лицензи\w)[^<>]{0,80}?(https?://\S{10,200})", re.IGNORECASE
 )
@@ -39,6 +40,7 @@ def _of_comment(page: Page, comment: re.Match[str]) -> Evidence | None:
     license_id = id_of_uri(named[1]) if named else None
     if named is None or license_id is None:
         return None
+    typed = work is not None and _OTHER_TYPE.search(comment[1])
     own = work is None or work[1] == "" or (page.url is not None and page.resolve(work[1]) == page.url)
     tool = work is None and wording.words("software").search(comment[1].lower())
     start = comment.start(1)
@@ -47,7 +49,7 @@ def _of_comment(page: Page, comment: re.Match[str]) -> Evidence | None:
         statement=named[0],
         locator=Locator(start=start + named.start(), end=start + named.end()),
         region=Region.HEAD if work else Region.HIDDEN,
-        scope=Scope.SITE if own and not tool else Scope.OTHER,
+        scope=Scope.SITE if own and not tool and not typed else Scope.OTHER,
         suggests=license_id,
         seen=page.seen,
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from byline.licensing.reading import embargo, wording
 from byline.licensing.reading.blocks import Block
-from byline.licensing.reading.context import Reading, Subject, read
+from byline.licensing.reading.context import Reading, read
 from byline.licensing.reading.mentions import mentions_of
+from byline.licensing.reading.subject import Subject
 from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page
 

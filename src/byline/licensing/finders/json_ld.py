@@ -12,21 +12,9 @@ from byline.page.parse import JsonLd, Page
 
 _PROPERTIES = frozenset({"license", "copyrightNotice", "usageInfo", "sdLicense"})
 _WITHIN = frozenset({"@id", "url", "name"})
-# Nodes below these properties are other works than the one that the page is about.
-_OTHER_WORKS = frozenset(
-    {
-        "citation",
-        "hasPart",
-        "image",
-        "isBasedOn",
-        "itemListElement",
-        "mentions",
-        "thumbnail",
-        "video",
-        "associatedMedia",
-    }
-)
-_PLACES = frozenset({"WebSite", "WebPage", "ItemPage", "Blog", "Periodical", "Organization", "NewsMediaOrganization"})
+# Nodes below any other property are other things than the page and its article: pictures, sources, the publisher.
+_SAME_WORK = frozenset({"@graph", "@included", "mainEntity", "mainEntityOfPage", "isPartOf"})
+_PLACES = frozenset({"WebSite", "WebPage", "ItemPage", "Blog", "Periodical"})
 _TEXTS = ("Article", "Posting", "Report", "Review", "Recipe", "Thesis", "Chapter", "HowTo", "CreativeWork", "Question")
 _MOST_NODES = 20_000
 
@@ -60,7 +48,8 @@ def _in_block(page: Page, block: JsonLd) -> Iterator[Evidence]:
                 if key in _PROPERTIES:
                     yield from _said(page, block, value, pointer, Scope.OTHER if key == "sdLicense" else scope)
                 elif isinstance(value, dict | list):
-                    waiting.append(_Node(value, pointer, Scope.OTHER if key in _OTHER_WORKS else node.scope and scope))
+                    within = node.scope and scope if key in _SAME_WORK else Scope.OTHER
+                    waiting.append(_Node(value, pointer, within))
 
 
 def _scope(node: _Node) -> Scope:

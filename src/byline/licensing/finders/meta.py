@@ -13,6 +13,11 @@ from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 
 _NAMES = re.compile(r"(?:^|[.:_-])(?:licen[sc]e|rights|copyright|usageterms|webstatement)(?:url|uri)?$", re.IGNORECASE)
+# <meta name="image-copyright">, og:image:license
+_OF_ANOTHER = re.compile(
+    r"(?:^|[.:_-])(?:image|img|photo|picture|thumbnail|video|audio|media|font|theme|template|design|software|code|data)",
+    re.IGNORECASE,
+)
 # Dublin Core and citation elements describe the one resource that the page shows (DCMI Metadata Terms, section 1).
 _OF_THE_ARTICLE = re.compile(r"(?:dc|dcterms|dct|citation|article|prism)[.:_-]", re.IGNORECASE)
 
@@ -27,7 +32,7 @@ def find(page: Page) -> Iterator[Evidence]:
     for _, (meta, name) in zip(range(MOST), named, strict=False):
         attribute = "content" if meta.get("content") else "value"
         content = meta.get(attribute, "")
-        for said in said_in(content, Scope.ARTICLE if _OF_THE_ARTICLE.match(name) else Scope.SITE):
+        for said in said_in(content, _scope(name)):
             yield Evidence(
                 finder="meta",
                 claim=said.claim,
@@ -38,6 +43,12 @@ def find(page: Page) -> Iterator[Evidence]:
                 suggests=said.suggests,
                 seen=page.seen,
             )
+
+
+def _scope(name: str) -> Scope:
+    if _OF_ANOTHER.search(name):
+        return Scope.OTHER
+    return Scope.ARTICLE if _OF_THE_ARTICLE.match(name) else Scope.SITE
 
 
 def _name(meta: HtmlElement) -> str | None:

@@ -4,9 +4,9 @@
 
 from collections.abc import Iterator
 
-from byline.licensing.reading.context import Subject
 from byline.licensing.reading.mentions import MOST, mentions_of
 from byline.licensing.reading.scope import scope_of_words
+from byline.licensing.reading.subject import Subject
 from byline.model.evidence import Evidence
 from byline.page.parse import Page
 

@@ -31,6 +31,8 @@ _TELLING = (_BLOCKS | _MARKED | {"br"}) - _UNSEEN
 _ANNOUNCES = re.compile(r"(?i)(?<!\w)(?:licen[sc]|lizenz|licencia|licença|licenza)")
 _PANEL = 5
 _LAST = 3
+_EXAMPLE = 1000
+_CODE = frozenset({"pre", "textarea", "xmp", "listing"})
 _LABEL = 120
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -80,10 +82,12 @@ class Block:
 
     @cached_property
     def quoted(self) -> bool:
-        """Whether it stands in a block quotation: somebody else's words."""
-        return self.element is not None and (
-            self.element.tag == "blockquote" or next(self.element.iterancestors("blockquote"), None) is not None
-        )
+        """Whether it stands in a block quotation, or in an example of code: somebody else's words."""
+        if self.element is None:
+            return False
+        if self.element.tag in _CODE and len(self.text) <= _EXAMPLE and self.before is not None:
+            return True
+        return self.element.tag == "blockquote" or next(self.element.iterancestors("blockquote"), None) is not None
 
     def _announced(self) -> bool:
         label = self.before

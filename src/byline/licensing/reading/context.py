@@ -8,25 +8,33 @@ a bare badge in the footer is the site's, a bare name in running text is nobody'
 """
 
 import re
-from enum import Enum, auto
-from itertools import pairwise
 from typing import NamedTuple
 
 from byline.licensing.reading import wording
+from byline.licensing.reading.subject import TEXTS, Subject, subject_of
 
 _REACH = 400
 """How far a sentence is followed in each direction, in characters: hostile pages have no full stops."""
 _NOTICE = 500
-_NEAR = 30
 # "Text is available under", as notices say it; "a text under" and "texts published under" are said in articles.
 _FLAT = re.compile(
-    r"\s*(?!(?:a|an|ein|eine|un|une|uno|una|um|uma|een|en|et|ett)\s)(?:[^\W\d]+\s+){1,4}"
+    r"\s*(?!(?:a|an|ein|eine|un|une|uno|una|um|uma|een|en|et|ett|its|their|his|her|ihre?|seine?|ses|leurs?|sus?|suas?|seus?|"
+    r"loro|suoi|hun|zijn|ich)\s)(?:[^\W\d]+\s+){1,4}"
     r"(?:is|are|ist|sind|steht|stehen|est|sont|está|están|é|são|è|sono|jest|są|är|er|unterliegt|unterliegen)\s"
 )
+_CLAIM = re.compile(r"©|\(c\)|copyright|rights|recht|droits|derechos|direitos|licen|lizen|open[\s-]access")
+_ONCE = re.compile(r"(?:originally|first|ursprünglich|zuerst|erstmals|initialement|originalmente|originariamente)\s+")
 _FEW = 3
 _REST = 40
 _PAST = re.compile(
     r"(?<!\w)(?:was|were|had|has|wurde|wurden|hat|fue|fueron|fut|furent|était|étaient|foi|foram|stato|werd)(?!\w)"
+)
+# A notice that is shown as an example: "a typical notice reads: this work is ..."
+_REPORTED = re.compile(
+    r".{0,200}(?<!\w)(?:reads?|says?|said|states?|stated|writes?|wrote|looks?|example|e\.\s?g\.|for\s+instance|such\s+as|like|"
+    r"lautet|beispiel|beispielsweise|z\.\s?b\.|heißt\s+es|etwa|par\s+exemple|por\s+ejemplo|por\s+exemplo|ad\s+esempio|dice|dit)"
+    r"(?!\w)[^.:]{0,30}[:：](?P<words>.{8,})\Z",
+    re.DOTALL,
 )
 _QUOTED = re.compile(r"\s*[\"“„«‚‘][^\"”“»’‘]{20,}\Z")
 _SENTENCE_END = re.compile(
@@ -39,28 +47,11 @@ _REFERS = re.compile(
 _WAIVED = re.compile(
     r"(?<!\w)(?:waived\s+all|(?:hereby\s+)?dedicates?d?\s+to|renunci\w+\s+a|renonc\w+\s+à|verzichtet)(?!\w)"
 )
-_UNKNOWN_LABEL = re.compile(r"(?:^|[|•·,;.(–-])\s*([^\W\d]+)\s*[:：]\s*\Z")
 _LICENSOR = re.compile(
     r"(?<!\w)(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez)\s+(?P<name>[^,;:|()\n]{2,80}?)\s+"
     r"(?:is|are|has\s+been|have\s+been|was|were|steht|stehen|ist|sind|est|sont|está|estão|están|è|sono|jest|są|är|er)"
     r"(?!\w)"
 )
-
-
-class Subject(Enum):
-    """What a sentence gives a licence for."""
-
-    ARTICLE = auto()
-    """A text by itself: this article."""
-    CONTENT = auto()
-    """Content without saying where: this work."""
-    SITE = auto()
-    """Every text of a place: all content of this blog."""
-    CONTRIBUTIONS = auto()
-    """What readers have written: the article itself on a page of questions and answers, comments elsewhere."""
-    OTHER = auto()
-    """Pictures, software, data, books: not the article's text."""
-    UNSTATED = auto()
 
 
 class Reading(NamedTuple):
@@ -117,16 +108,16 @@ def read(text: str, start: int, end: int) -> Reading:
     clause = segments[-1]
     if not clause.strip() and not _SEGMENT.match(after):
         clause = before
-    subject, pointed, noun_end = _subject(clause)
+    subject, pointed, noun_end = subject_of(clause)
     if subject is Subject.UNSTATED and wording.applies().match(after):
-        subject, pointed, _ = _subject(_SEGMENT.split(after)[0][:150])
+        subject, pointed, _ = subject_of(_SEGMENT.split(after)[0][:150])
     granted = (
         wording.words("grant").search(clause, noun_end)
         or wording.words("grant").search(_after_noun(after)[:80])
         or _WAIVED.search(clause)
     )
-    flat = len(text) <= _NOTICE and _FLAT.match(clause) is not None
-    if subject is Subject.UNSTATED or (subject in _TEXTS and not pointed and not flat):
+    flat = len(text) <= _NOTICE and _FLAT.match(clause) is not None and _opens_a_notice(text[:left], after)
+    if subject is Subject.UNSTATED or (subject in TEXTS and not pointed and not flat):
         refers = _REFERS.search(clause) is not None and subject is Subject.UNSTATED
         subject, pointed = _subject_before(text, left, refers=refers) or (subject, pointed)
     licensor = _LICENSOR.search(text, left, min(start + 1, left + _REACH)) if granted else None
@@ -138,12 +129,26 @@ def read(text: str, start: int, end: int) -> Reading:
         flat=flat,
         curt=_curt(clause, after, granted),
         grants=granted is not None,
-        quoted=_QUOTED.match(before) is not None,
+        quoted=_QUOTED.match(before) is not None or _is_reported(before),
         negated=wording.words("negated").search(before) is not None or text.endswith(("?", "？", "؟"), left, right),
         label=_labelled(before, lowered[start - left : end - left]),
-        credit=_credit(text, left, start, end, stated=subject in _TEXTS),
+        credit=_credit(text, left, start, end, stated=subject in TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
     )
+
+
+def _opens_a_notice(before: str, after: str) -> bool:
+    """Whether nothing stands before a sentence in its block but what belongs to a notice, or it ends as notices do."""
+    return (
+        not before.strip()
+        or _CLAIM.search(lower(before)) is not None
+        or wording.words("exclusion").search(after) is not None
+    )
+
+
+def _is_reported(before: str) -> bool:
+    reported = _REPORTED.match(before)
+    return reported is not None and subject_of(reported["words"]).subject in TEXTS
 
 
 def _after_noun(after: str) -> str:
@@ -154,8 +159,9 @@ def _after_noun(after: str) -> str:
 
 
 def _curt(clause: str, after: str, granted: re.Match[str] | None) -> bool:
-    opening = clause.lstrip(" \t\r\n(©-–—*")
-    starts = granted is not None and granted.string is clause and granted.start() - clause.find(opening) <= _FEW
+    opening = _ONCE.sub("", clause.lstrip(" \t\r\n(©-–—*"))
+    start = len(clause) - len(opening)
+    starts = granted is not None and granted.string is clause and 0 <= granted.start() - start <= _FEW
     nouns = any(wording.words(name).match(opening) for name in ("article", "content", "place"))
     return (starts or nouns) and len(after.strip()) <= _REST and _PAST.search(clause) is None
 
@@ -165,18 +171,6 @@ def _labelled(before: str, name: str) -> bool:
     return wording.label_before().search(before[-60:]) is not None or re.search(r"licen[sc]e\s*:", name) is not None
 
 
-_TEXTS = (Subject.ARTICLE, Subject.CONTENT, Subject.SITE)
-_KINDS = (
-    ("contributions", Subject.CONTRIBUTIONS),
-    ("pictures", Subject.OTHER),
-    ("software", Subject.OTHER),
-    ("things", Subject.OTHER),
-    ("article", Subject.ARTICLE),
-    ("content", Subject.CONTENT),
-    ("place", Subject.SITE),
-)
-
-
 def _subject_before(text: str, left: int, *, refers: bool) -> tuple[Subject, bool] | None:
     """The subject of the sentences before, if they give a licence: "This article is open access. See: https://...".
 
@@ -184,58 +178,10 @@ def _subject_before(text: str, left: int, *, refers: bool) -> tuple[Subject, boo
     """
     previous = lower(text[max(0, left - 3 * _REACH) : left])
     for sentence in reversed(_SENTENCE_END.split(previous.rstrip(" .!?\n"))[-2:]):
-        subject, pointed, noun_end = _subject(sentence)
-        if subject in _TEXTS and (pointed or refers) and wording.words("grant").search(sentence, noun_end):
+        subject, pointed, noun_end = subject_of(sentence)
+        if subject in TEXTS and (pointed or refers) and wording.words("grant").search(sentence, noun_end):
             return subject, pointed
     return None
-
-
-_NO_NOUN = (-1, -1, Subject.UNSTATED)
-
-
-def _subject(clause: str) -> tuple[Subject, bool, int]:
-    """What the words before a licence's name speak of, whether they point at it, and where its noun ends.
-
-    The first noun that is no place decides: "the pictures in this article" are pictures. What is joined to it by "and"
-    shares its licence: "photos and texts" are texts too.
-    """
-    nouns: list[tuple[int, int, Subject]] = []
-    for name, kind in _KINDS:
-        nouns += [(match.start(), match.end(), kind) for match in wording.words(name).finditer(clause)]
-    nouns.sort(key=lambda noun: noun[:2])
-    # "Podcast music" is music: of words that stand together the last is what is spoken of.
-    nouns = [
-        noun
-        for noun, following in pairwise([*nouns, _NO_NOUN])
-        if following[2] is not Subject.OTHER or clause[noun[1] : following[0]].strip() or following[0] < noun[1]
-    ]
-    if not nouns:
-        label = _UNKNOWN_LABEL.search(clause)
-        known = (
-            label is None or wording.words("label").fullmatch(label[1]) or wording.words("grant").fullmatch(label[1])
-        )
-        return (Subject.UNSTATED if known else Subject.OTHER), False, 0
-    first = next((index for index, noun in enumerate(nouns) if noun[2] is not Subject.SITE), 0)
-    kinds = {nouns[first][2]}
-    for step in (range(first, len(nouns) - 1), range(first - 1, -1, -1)):
-        for index in step:
-            if not wording.together().match(clause[nouns[index][1] : nouns[index + 1][0]]):
-                break
-            kinds |= {nouns[index][2], nouns[index + 1][2]}
-    start, end, _ = nouns[first]
-    quantified = wording.words("every").search(clause, max(0, start - _NEAR), end)
-    every = quantified is not None
-    # "All content by X is ..." opens its sentence; "he said that all texts are ..." reports somebody else's.
-    opening = quantified is not None and quantified.start() <= _NEAR
-    pointed = opening or wording.words("this").search(clause) is not None
-    texts = kinds & set(_TEXTS)
-    if Subject.CONTRIBUTIONS in kinds:
-        return Subject.CONTRIBUTIONS, pointed, end
-    if not texts:
-        return Subject.OTHER, pointed, end
-    if every or any(noun[2] is Subject.SITE for noun in nouns):
-        return Subject.SITE, pointed, end
-    return (Subject.ARTICLE if Subject.ARTICLE in texts else Subject.CONTENT), pointed, end
 
 
 def _credit(text: str, left: int, start: int, end: int, *, stated: bool) -> bool:

@@ -17,7 +17,9 @@ from lxml.html import HtmlElement
 from byline.licensing.reading import wording
 from byline.licensing.reading.addresses import id_of_uri, name_places, named_in
 from byline.licensing.reading.blocks import Block, Blocks, Span
-from byline.licensing.reading.context import Reading, Subject, lower, read
+from byline.licensing.reading.context import Reading, lower, read
+from byline.licensing.reading.subject import Subject
+from byline.model.evidence import Region
 from byline.page.parse import Page
 
 MOST = 300
@@ -26,6 +28,8 @@ _BETWEEN = "\n.\n"
 NEAR = 600
 """How far a badge is read with words around it, in characters."""
 _SHORT = 40
+_LINE = 100
+_TITLE = 3
 _PART = 2000
 _SPEAKS = re.compile(r"creative\s*commons|copyright|©")
 _STANDS_ALONE = re.compile(r"(?:^|[—–|•·/~-])\s*\Z")
@@ -128,8 +132,10 @@ class Mentions:
 
     def read(self, mention: Mention) -> Reading:
         """How the words read that name a licence; a label may stand in the block before ("License", in a cell)."""
-        reading = read(mention.block.text, mention.start, mention.end)
+        reading = self._typed(read(mention.block.text, mention.start, mention.end), mention.block)
         before = mention.block.before
+        if reading.label and reading.subject is Subject.UNSTATED and not mention.block.text[: reading.start].strip():
+            return reading._replace(credit=reading.credit or _credited(mention.block))
         if reading.label or mention.block.text[: mention.start].strip(' \t\r\n:«"“') or before is None:
             return reading
         if not _is_label(before.text):
@@ -148,9 +154,13 @@ class Mentions:
         block, start, end = span
         badge = not block.text[start:end].strip()
         reading = self._badge(block, start) if badge else self._link(span)
+        return self._typed(reading, block), block, badge
+
+    def _typed(self, reading: Reading, block: Block) -> Reading:
+        """The reading of words whose markup says that they speak of a picture, a film, a sound or data."""
         if reading.subject is Subject.UNSTATED and block.element in self._others:
-            reading = reading._replace(subject=Subject.OTHER)
-        return reading, block, badge
+            return reading._replace(subject=Subject.OTHER)
+        return reading
 
     def _link(self, span: Span) -> Reading:
         block, start, end = span
@@ -169,7 +179,10 @@ class Mentions:
         if beside is None:
             return read(block.text, start, start)
         near = _nearest(beside.text, start if beside is block else 0)
-        return read(beside.text, near, near)
+        reading = read(beside.text, near, near)
+        # "Engraving of the tower, 1840": words that speak of no licence are about what they stand at.
+        titled = block.region is Region.BODY and len(beside.text.split()) >= _TITLE and not _speaks(beside)
+        return reading._replace(credit=reading.credit or titled)
 
     def _beside(self, block: Block) -> Iterator[Block]:
         around = {*_ancestors(block)}
@@ -202,6 +215,21 @@ def _pictured(block: Block | None) -> bool:
             return True
         block = block.before
     return False
+
+
+def _credited(block: Block) -> bool:
+    """Whether the line before, in the same list or box, is the credit of a picture or a theme: `Design: X`."""
+    before = block.before
+    if before is None or len(before.text.strip()) > _LINE or not _are_beside(before, block):
+        return False
+    line = lower(before.text)
+    return any(pattern.search(line) for pattern in (wording.credit(), wording.tool_credit(), wording.powered()))
+
+
+def _are_beside(one: Block, other: Block) -> bool:
+    if one.element is None or other.element is None:
+        return one.element is other.element
+    return one.element.getparent() is other.element.getparent()
 
 
 def _telling() -> tuple[re.Pattern[str], ...]:

@@ -14,14 +14,15 @@ from lxml.html import HtmlElement
 from byline.licensing.catalog import CREATIVE_COMMONS
 from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.blocks import Block
-from byline.licensing.reading.context import Reading, Subject, lower
+from byline.licensing.reading.context import Reading, lower
 from byline.licensing.reading.mentions import Mention, Mentions
+from byline.licensing.reading.subject import TEXTS, Subject
 from byline.model.evidence import Region, Scope
 
 _SHORT = 160
 _NOWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED})
 _MARGINS = frozenset({Region.FOOTER, Region.SIDEBAR, Region.DIALOG, Region.HIDDEN})
-_TEXTS = frozenset({Subject.ARTICLE, Subject.CONTENT, Subject.SITE})
+_OF_TEXTS = frozenset({Subject.ARTICLE, Subject.SITE})
 _TERMS = re.compile(
     r"licen[csçz]|lizenz|copyright|legal|terms|rights|rechte|imprint|impressum|mentions|creative|reuse|repub|/cc"
 )
@@ -60,7 +61,8 @@ def scope_of(reading: Reading, block: Block, form: Form) -> Scope:
     region, subject = block.region, reading.subject
     if region in _NOWHERE or subject in (Subject.OTHER, Subject.CONTRIBUTIONS) or reading.credit or reading.negated:
         return Scope.OTHER
-    if region is Region.FIGURE and not (subject in _TEXTS and reading.pointed and reading.grants):
+    # "This work" in the caption of a picture is the picture.
+    if region is Region.FIGURE and not (subject in _OF_TEXTS and reading.pointed and reading.grants):
         return Scope.OTHER
     if region in _MARGINS:
         return Scope.ARTICLE if subject is Subject.ARTICLE and reading.pointed else Scope.SITE
@@ -79,7 +81,7 @@ def _scope_in_text(reading: Reading, block: Block, form: Form) -> Scope:
     if reading.quoted or (block.quoted and not form.marked):
         return Scope.OTHER
     curt = reading.curt and len(block.text.strip()) <= _SHORT
-    if reading.subject in _TEXTS:
+    if reading.subject in TEXTS:
         given = reading.grants or reading.label or form.marked
         if not given or not (reading.pointed or reading.flat or curt or form.marked):
             return Scope.OTHER
@@ -117,7 +119,7 @@ def _means_a_licence(reading: Reading, mention: Mention) -> bool:
         return reading.grants or mention.id != CREATIVE_COMMONS
     if mention.id == CREATIVE_COMMONS:
         # Alone it is also an organisation, a tag, a menu item.
-        return reading.grants and mention.block.region is Region.FOOTER
+        return reading.grants and (mention.block.region is Region.FOOTER or reading.curt)
     claimed = mention.block.region is Region.BYLINE or _claimed(mention.block.text[reading.start : mention.start])
     return reading.grants or reading.label or _alone(mention) or claimed
 

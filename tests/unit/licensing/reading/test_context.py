@@ -3,7 +3,8 @@
 import pytest
 
 from byline.licensing.names import match_names
-from byline.licensing.reading.context import Reading, Subject, lower, read, sentence_around
+from byline.licensing.reading.context import Reading, lower, read, sentence_around
+from byline.licensing.reading.subject import Subject
 
 
 def reading(text: str) -> Reading:

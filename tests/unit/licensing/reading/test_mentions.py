@@ -6,8 +6,8 @@ import weakref
 import pytest
 from lxml.html import HtmlElement
 
-from byline.licensing.reading.context import Subject
 from byline.licensing.reading.mentions import Mentions, mentions_of
+from byline.licensing.reading.subject import Subject
 from byline.page.parse import Page
 from support.pages import html
 

@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What a sentence gives a licence for: the words before a licence's name, read for their subject.
+
+Every function works on lower-case text.
+"""
+
+import re
+from enum import Enum, auto
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from byline.licensing.reading import wording
+
+_NEAR = 30
+_BESIDE = 2
+_MOST_CLAUSES = 6
+_UNKNOWN_LABEL = re.compile(r"(?:^|[|•·,;.(–-])\s*([^\W\d]+)\s*[:：]\s*\Z")
+_JOINED_CLAUSE = re.compile(
+    r"[,;，；、–—]|(?<!\w)(?:and|but|while|whereas|und|aber|während|et|mais|y|e|pero|mas|ma|en|i|a|и|а|та|och|og)(?!\w)"
+)
+_LABEL_END = re.compile(r"\s*[:：=–—-]?\s*\Z")
+# "This week": not every "this" points at the text that it stands in.
+_TIMES = re.compile(
+    r"(?<!\w)(?:week|month|year|morning|spring|summer|autumn|time|woche|monat|jahr|semaine|mois|année|semana|mes|año|mês|ano|"
+    r"settimana|mese|anno|week|maand|jaar)(?!\w)"
+)
+_COPULA = re.compile(
+    r"(?<!\w)(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono|jest|är|er|an?|the|eine?|une?|una|uma|um|ett|en)(?!\w)"
+)
+_ASIDE = re.compile(r"\([^()]{0,100}\)")
+_EXCEPTED = re.compile(
+    r"\W*(?:[^\W\d]+\s+)?(?:not|no|without|except\w*|nicht|ohne|außer|ausgenommen|sauf|sans|excepto|sin|sem|exceto|tranne|senza|niet)(?!\w)"
+)
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FIRST_PERSON = re.compile(
+    r"(?<!\w)(?:we|i|our|wir|ich|unser\w*|nous|je|nos|notre|nosotros|publicamos|nós|noi|wij|my|мы|наши)(?!\w)"
+)
+_NOTED = re.compile(r"(?<!\w)(?:note|beachte\w*|wichtig|hinweis|remember)(?!\w)[^.]{0,20}\Z")
+_LEADS_ON = re.compile(r"[,:：;)\]\"”]\s*\Z")
+_BEFORE_A_YEAR = re.compile(
+    r"(?<!\w)(?:before|until|till|prior\s+to|up\s+to|vor|bis|avant|jusqu\W\w+|antes\s+de|hasta|até|prima\s+del|fino\s+al?)\s+"
+    r"(?:[^\W\d]+\s+){0,3}(?:\d{1,2}\W+)?(?:[^\W\d]+\s+)?(?:19|20)\d\d(?!\d)"
+)
+_GIVEN_ON = re.compile(r"(?<!\w)(?:and|und|et|y|e|ed)\s+(?:is|are|it\s+is|steht|stehen|ist|est|está|è)(?!\w)")
+
+
+class Subject(Enum):
+    """What a sentence gives a licence for."""
+
+    ARTICLE = auto()
+    """A text by itself: this article."""
+    CONTENT = auto()
+    """Content without saying where: this work."""
+    SITE = auto()
+    """Every text of a place: all content of this blog."""
+    CONTRIBUTIONS = auto()
+    """What readers have written: the article itself on a page of questions and answers, comments elsewhere."""
+    OTHER = auto()
+    """Pictures, software, data, books, parts of a text, somebody else's words: not the article's text."""
+    UNSTATED = auto()
+
+
+TEXTS = frozenset({Subject.ARTICLE, Subject.CONTENT, Subject.SITE})
+_KINDS = (
+    ("contributions", Subject.CONTRIBUTIONS),
+    ("pictures", Subject.OTHER),
+    ("software", Subject.OTHER),
+    ("things", Subject.OTHER),
+    ("article", Subject.ARTICLE),
+    ("content", Subject.CONTENT),
+    ("place", Subject.SITE),
+)
+
+
+class Noun(NamedTuple):
+    """A word of data/wording.toml that names something: `start` to `end` in the clause."""
+
+    start: int
+    end: int
+    kind: Subject
+
+
+class Spoken(NamedTuple):
+    """What a clause speaks of, whether it points at it ("this article", "all our texts"), and where its noun ends."""
+
+    subject: Subject
+    pointed: bool
+    end: int
+
+
+_NO_NOUN = Noun(-1, -1, Subject.UNSTATED)
+
+
+def subject_of(clause: str) -> Spoken:
+    """What the words before a licence's name speak of.
+
+    The first noun that is no place decides: "the pictures in this article" are pictures. What is joined to it by "and"
+    shares its licence: "photos and texts" are texts too. A clause of its own speaks for itself: "the text is ours, and
+    its pictures are under ...".
+    """
+    clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), clause)
+    nouns = _nouns(clause)
+    if not nouns:
+        label = _UNKNOWN_LABEL.search(clause)
+        known = (
+            label is None or wording.words("label").fullmatch(label[1]) or wording.words("grant").fullmatch(label[1])
+        )
+        return Spoken(Subject.UNSTATED if known else Subject.OTHER, False, 0)
+    offset = _own_clause(clause, nouns)
+    if offset:
+        clause, nouns = clause[offset:], _nouns(clause[offset:])
+    spoken = _spoken(clause, nouns)
+    return spoken._replace(end=spoken.end + offset)
+
+
+def _spoken(clause: str, nouns: list[Noun]) -> Spoken:
+    first, kinds = _joined(clause, nouns)
+    noun = nouns[first]
+    every = _quantified(clause, noun)
+    pointed = _opens(clause, every) or _pointed(clause, nouns)
+    if Subject.CONTRIBUTIONS in kinds:
+        return Spoken(Subject.CONTRIBUTIONS, pointed, noun.end)
+    if not kinds & TEXTS or _is_partial(clause, noun) or _is_borrowed(clause, noun):
+        return Spoken(Subject.OTHER, pointed, noun.end)
+    if every is not None or any(each.kind is Subject.SITE for each in nouns):
+        return Spoken(Subject.SITE, pointed, noun.end)
+    return Spoken(Subject.ARTICLE if Subject.ARTICLE in kinds else Subject.CONTENT, pointed, noun.end)
+
+
+def _nouns(clause: str) -> list[Noun]:
+    """The nouns in order; of words that stand together the last is what is spoken of: "podcast music" is music."""
+    nouns = [
+        Noun(match.start(), match.end(), kind)
+        for name, kind in _KINDS
+        for match in wording.words(name).finditer(clause)
+    ]
+    nouns.sort(key=lambda noun: (noun.start, noun.end))
+    return [
+        noun
+        for noun, following in pairwise([*nouns, _NO_NOUN])
+        if following.kind is not Subject.OTHER
+        or clause[noun.end : following.start].strip()
+        or following.start < noun.end
+    ]
+
+
+def _joined(clause: str, nouns: list[Noun]) -> tuple[int, set[Subject]]:
+    """Which noun decides, and the kinds of all that are joined to it."""
+    first = next((index for index, noun in enumerate(nouns) if noun.kind is not Subject.SITE), 0)
+    kinds = {nouns[first].kind}
+    for step in (range(first, len(nouns) - 1), range(first - 1, -1, -1)):
+        for index in step:
+            if not wording.together().match(clause[nouns[index].end : nouns[index + 1].start]):
+                break
+            kinds |= {nouns[index].kind, nouns[index + 1].kind}
+    return first, kinds
+
+
+def _own_clause(clause: str, nouns: list[Noun]) -> int:
+    """Where the last clause begins, if it speaks of something else than the sentence began with; 0 if it does not.
+
+    "Texts, photos and films": a list is one clause. "Texts: all rights reserved, photos: ..." are two, and so are "the
+    text is ours and the photos are under ...".
+    """
+    ends = {noun.end for noun in nouns}
+    for joint in reversed([*islice(_JOINED_CLAUSE.finditer(clause), _MOST_CLAUSES)]):
+        head, tail = clause[: joint.start()].rstrip(" )\"”“'"), clause[joint.end() :]
+        within = _nouns(tail)
+        listed = len(head) in ends or not any(end <= joint.start() for end in ends)
+        if not within or listed or _EXCEPTED.match(tail):
+            continue
+        last = within[-1]
+        labelled = _LABEL_END.fullmatch(tail, last.end) is not None
+        if labelled and re.search(r"[:：]\s*\Z", tail):
+            return joint.end()
+        _, kinds = _joined(tail, within)
+        if not kinds & TEXTS and (labelled or wording.words("grant").search(tail, within[0].end)):
+            return joint.end()
+    return 0
+
+
+def _quantified(clause: str, noun: Noun) -> int | None:
+    """Where "all" or "our" stands before the noun."""
+    found = wording.words("every").search(clause, max(0, noun.start - _NEAR), noun.end)
+    return found.start() if found else None
+
+
+def _opens(clause: str, start: int | None) -> bool:
+    """Whether "all ..." is said in the writer's own name: "all content by X is ..." opens its sentence.
+
+    "He said that all texts are ..." and "X publishes all its texts ..." report what others do.
+    """
+    if start is None or start > 4 * _NEAR:
+        return False
+    before = clause[:start]
+    if not before.strip(' \t\r\n(©*–—-•"“„«'):
+        return True
+    if _NOTED.search(before) or _FIRST_PERSON.search(before) or wording.words("exclusion").search(before):
+        return True
+    return start <= _NEAR and (_LEADS_ON.search(before) is not None or _UNSPACED.search(before) is not None)
+
+
+def _pointed(clause: str, nouns: list[Noun]) -> bool:
+    """Whether "this" stands beside a noun that names a text or a place."""
+    for this in wording.words("this").finditer(clause):
+        if _UNSPACED.search(this[0]):
+            return True
+        for noun in nouns:
+            if noun.kind is Subject.OTHER:
+                continue
+            after, before = _COPULA.sub("", clause[this.end() : noun.start]), clause[noun.end : this.start()]
+            if noun.start >= this.start() and len(after.split()) <= _BESIDE and not _TIMES.search(after):
+                return True
+            if noun.end <= this.start() and len(before.split()) <= _BESIDE and not _TIMES.match(clause, this.end() + 1):
+                return True
+    return False
+
+
+def _is_partial(clause: str, noun: Noun) -> bool:
+    """Whether only some of the texts are spoken of: "some of our articles", "texts marked with", "before 2015"."""
+    before, after = clause[max(0, noun.start - _NEAR) : noun.start], clause[noun.end :]
+    marked = wording.words("marked").search(after)
+    return bool(
+        wording.words("partial").search(before)
+        or _BEFORE_A_YEAR.search(after)
+        or (marked and not wording.words("exclusion").search(clause, 0, noun.end + marked.end()))
+    )
+
+
+def _is_borrowed(clause: str, noun: Noun) -> bool:
+    """Whether the clause speaks of words that were taken from elsewhere: "text from Wikipedia, available under"."""
+    borrowed = wording.words("borrowed").search(clause, noun.start)
+    return borrowed is not None and _GIVEN_ON.search(clause, borrowed.end()) is None
