@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A source's own terms: checked, kept as evidence, and used where a page says nothing."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -293,3 +295,42 @@ def test_a_file_can_declare_any_address(run, tmp_path: Path, seed, story, server
     assert ran.code == ExitCode.NO_LICENSE
     assert "was not retrieved from the source" in ran.err
     assert run("add", file, "--url", server.url("/story")).code == ExitCode.OK
+
+
+def test_an_export_of_the_records_has_the_policy_page_too(run, tmp_path: Path, seed, story, server: Server) -> None:
+    """Without it the conclusion could not be drawn again from what is exported."""
+    seed()
+    server.at("/reuse", redirect("/reuse/"))
+    server.at("/reuse/", respond(POLICY))
+    check(run)
+    check(run)
+    add(run, story())
+    with Archive.open(tmp_path / "archive") as archive:
+        (article,) = archive.articles()
+        uris = [(record.type, record.uri) for record in archive.records(article)]
+        records = {record.record_id for record in archive.records(article)}
+        assert article.conclusion.evidence[0].locator.record_id in records
+    assert ("response", server.url("/reuse")) in uris
+    assert ("revisit", server.url("/reuse/")) in uris
+    assert ("response", server.url("/reuse/")) in uris
+    assert ("metadata", server.url("/reuse/")) in uris
+
+
+def test_what_was_kept_without_a_licence_gets_it_when_it_is_identified_again(run, tmp_path: Path, seed, story) -> None:
+    seed()
+    assert run("add", story(), "--allow-private", "--keep-unlicensed").code == ExitCode.OK
+    assert licence_of(tmp_path).set_aside[-1].evidence.licensor == "Loopback News"
+    assert check(run).code == ExitCode.OK
+    assert run("reidentify").code in (ExitCode.OK, ExitCode.FINDINGS)
+    assert (licence_of(tmp_path).concluded, licence_of(tmp_path).scope) == ("CC-BY-4.0", "agency")
+
+
+def test_judges_read_an_archive_with_policy_pages(run, tmp_path: Path, seed, server: Server) -> None:
+    """cdxj-indexer comes to the same index: the metadata record is not taken for the page."""
+    seed()
+    check(run)
+    index = (tmp_path / "archive" / "indexes" / "index.cdxj").read_text("utf-8")
+    warcs = sorted((tmp_path / "archive" / "archive").iterdir())
+    command = [sys.executable, "-W", "ignore", "-c", "from cdxj_indexer.main import main; main()", "-s", *warcs]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == index
+    assert server.url("/reuse") in index

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from byline.archive.catalog import Catalog, RecordRow
+from byline.archive.policy import from_fields
 from byline.archive.recall import recall_row
 from byline.errors import ArchiveDamaged
 from byline.model.archived import ArchivedArticle, RecordRef
+from byline.warc.fields import parse_fields
 from byline.warc.members import CHUNK, GZIP_MAGIC
 from byline.warc.reader import read_record
 
@@ -59,17 +61,37 @@ def stored_records(
     """What proves an article and what was made of it, each once.
 
     Of a revisit the capture that it refers to; the redirects that led to the capture that the article speaks of, and
-    that capture; its current metadata record; its text. Behind each response stands its request.
+    that capture; the policy pages that the conclusion rests on, likewise; its current metadata record; its text. Behind
+    each response stands its request.
     """
-    capture = recall_row(catalog, article.capture.record_id)
-    origin = [capture.refers_to] if capture.type == "revisit" and capture.refers_to else []
+    *origin, capture = _with_original(catalog, article.capture.record_id)
+    policies = _policies(folder, catalog, article)
     described = [article.metadata.record_id, *([article.text.record_id] if article.text else [])]
     known: set[str] = set()
-    for record_id in (*origin, *redirects, capture.record_id, *described):
+    for record_id in (*origin, *redirects, capture, *policies, *described):
         for row in (recall_row(catalog, record_id), *catalog.requests_of(record_id)):
             if row.record_id not in known:
                 known.add(row.record_id)
                 yield _stored(folder, row)
+
+
+def _with_original(catalog: Catalog, record_id: str) -> list[str]:
+    """A capture, and before it the one whose payload it repeats."""
+    row = recall_row(catalog, record_id)
+    return [*([row.refers_to] if row.type == "revisit" and row.refers_to else []), record_id]
+
+
+def _policies(folder: Path, catalog: Catalog, article: ArchivedArticle) -> Iterator[str]:
+    """The records of the policy pages that the conclusion names as evidence."""
+    for evidence in article.conclusion.evidence:
+        record_id = evidence.locator.record_id
+        if evidence.locator.record != "policy" or record_id is None:
+            continue
+        described = catalog.policies_of(record_id)
+        for row in described:
+            yield from from_fields(parse_fields(read_record(folder, row.ref).content())).redirects
+        yield from _with_original(catalog, record_id)
+        yield from (row.record_id for row in described)
 
 
 def _stored(folder: Path, row: RecordRow) -> StoredRecord:
