@@ -42,6 +42,12 @@ def test_what_was_set_aside_says_why(capsys: pytest.CaptureFixture[str]) -> None
         assert told in out
 
 
+def test_limits_and_conflicts_stand_with_the_licence(capsys: pytest.CaptureFixture[str]) -> None:
+    limits = {"exclusions": ("Photos excluded.",), "conflicts": ("CC-BY-4.0", "CC0-1.0"), "reservations": ("tdm: 1",)}
+    out = printed(capsys, LicenseConclusion.model_validate(limits))
+    assert "except “Photos excluded.” conflict CC-BY-4.0 conflict CC0-1.0 reserved “tdm: 1”" in out
+
+
 def test_a_declaration_stands_above_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
     word = piece("asked the editor", finder="operator", region=Region.OPERATOR, locator=Locator(record="operator"))
     out = printed(capsys, LicenseConclusion(concluded="CC-BY-4.0", evidence=(word,), by="operator", rules="1"))

@@ -8,7 +8,7 @@ import pytest
 
 from byline.errors import UsageError
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog
-from byline.licensing.policy import decide, license_of
+from byline.licensing.policy import decide, license_of, loosens
 from byline.licensing.terms import denial, summary
 from byline.model.evidence import LicenseConclusion
 from byline.model.license import License
@@ -353,3 +353,49 @@ def test_a_demand_never_helps() -> None:
     unknown = decide(concluded("LicenseRef-CC-BY-unversioned"), [Use.REDISTRIBUTE], demands=[WHOLESALE])
     assert unknown.verdict is Verdict.UNKNOWN
     assert unknown.demands == (WHOLESALE,)
+
+
+TIGHTER_TO_LOOSER = [
+    (NOASSERTION, "CC-BY-NC-ND-4.0"),
+    (NONE, "CC-BY-4.0"),
+    ("LicenseRef-CC-BY-unversioned", "CC-BY-4.0"),
+    ("CC-BY-9.9", "CC-BY-4.0"),
+    ("CC-BY-NC-4.0", "CC-BY-4.0"),
+    ("CC-BY-ND-4.0", "CC-BY-4.0"),
+    ("CC-BY-SA-4.0", "CC-BY-4.0"),
+    ("CC-BY-4.0", "CC0-1.0"),
+    ("CC-BY-NC-4.0", "CC-BY-NC-4.0 OR CC-BY-ND-4.0"),
+    ("CC-BY-4.0 AND CC-BY-NC-4.0", "CC-BY-4.0"),
+    ("CC-BY-4.0 AND CC-BY-SA-4.0", "CC-BY-4.0 OR CC-BY-SA-4.0"),
+    ("CC-BY-9.9 OR LicenseRef-CC-BY-unversioned", "CC-BY-9.9 OR CC-BY-4.0"),
+]
+
+
+@pytest.mark.parametrize(("tighter", "looser"), TIGHTER_TO_LOOSER, ids=" to ".join)
+def test_what_becomes_more_permissive_is_seen(tighter: str, looser: str) -> None:
+    assert loosens(concluded(tighter), concluded(looser))
+    assert not loosens(concluded(looser), concluded(tighter))
+
+
+@pytest.mark.parametrize("license_id", ["CC-BY-4.0", NOASSERTION, "CC-BY-9.9", "CC-BY-4.0 AND CC0-1.0", "CC-BY-4.0 OR"])
+def test_what_stays_as_permissive_is_not(license_id: str) -> None:
+    assert not loosens(concluded(license_id), concluded(license_id, basis="other words"))
+    assert not loosens(concluded(license_id), concluded(NOASSERTION))
+    assert not loosens(concluded("CC-BY-3.0"), concluded("CC-BY-4.0"))
+
+
+def test_a_limit_that_is_lost_and_a_conflict_that_is_gone_are_seen() -> None:
+    limited = concluded("CC-BY-4.0", exclusions=("Photos excluded.",), reservations=("tdm-reservation: 1",))
+    assert loosens(limited, concluded("CC-BY-4.0", exclusions=("Photos excluded.",)))
+    assert not loosens(concluded("CC-BY-4.0"), limited)
+    assert loosens(concluded("CC-BY-4.0", conflicts=("CC-BY-4.0", "CC-BY-NC-4.0")), concluded("CC-BY-4.0"))
+
+
+def test_whatever_is_gained_is_seen_over_the_catalogue() -> None:
+    """No pair of conclusions allows a use after that it did not allow before without being called looser."""
+    sample = [*list(catalog())[::9], *map(catalog().require, ("CC0-1.0", "CC-BY-NC-ND-4.0", "GFDL-1.3-only"))]
+    allowed = {terms.id: {use for use in Use if decided(terms.id, use).allowed} for terms in sample}
+    for one in sample:
+        for other in sample:
+            if not loosens(concluded(one.id), concluded(other.id)):
+                assert not allowed[other.id] - {use for use in Use if facts_allow(one, use)}, (one.id, other.id)
