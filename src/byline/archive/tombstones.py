@@ -16,7 +16,8 @@ def read_tombstones(folder: Path) -> tuple[Tombstone, ...]:
     if not path.exists():
         return ()
     try:
-        return tuple(Tombstone.model_validate_json(line) for line in path.read_text("utf-8").splitlines())
+        # JSON escapes line feeds, but not everything that str.splitlines takes for the end of a line.
+        return tuple(Tombstone.model_validate_json(line) for line in path.read_text("utf-8").split("\n") if line)
     except ValueError as error:
         raise ArchiveDamaged(f"{path} cannot be read: {error}", cure="restore the file from a copy") from error
 

@@ -10,6 +10,7 @@ from byline.licensing.notice import attribution, render, settled
 from byline.licensing.phrases import ENGLISH, phrases
 from byline.model.notice import Adaptation, Adapts, Assumption, Change, Notice
 from byline.seeds import demands_of
+from byline.workflows.credits import presentable
 
 
 def notice(
@@ -29,7 +30,7 @@ def notice(
     `assumption` where adaptations must not be shared. UsageError if there is no such form or language, or if
     ShareAlike asks for the adaptation's licence.
     """
-    article, tongue = archive.get(prefix), phrases(language).language
+    article, tongue = presentable(archive)(archive.get(prefix)), phrases(language).language
     if adaptation:
         # Of licences to choose from, it has to be one that allows adaptations.
         terms = settled(article, (*changes, Change(text="the adaptation", adapts=Adapts.YES)))

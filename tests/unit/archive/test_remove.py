@@ -280,3 +280,11 @@ def test_tombstones_that_cannot_be_read(archive: Archive) -> None:
     (archive.folder / "tombstones.jsonl").write_text("{}\n")
     with pytest.raises(ArchiveDamaged, match=r"tombstones\.jsonl cannot be read"):
         archive.tombstones()
+
+
+def test_a_reason_of_several_lines_is_one_tombstone(tmp_path: Path, target: ArchivedArticle) -> None:
+    """U+2028 and U+0085 stand in JSON as they are, and end a line for some readers."""
+    with Archive.open(tmp_path) as archive:
+        tombstone = take_down(archive, target.id).model_copy(update={"reason": "one\u2028two\u0085three\nfour"})
+        add_tombstones(archive.folder, [tombstone])
+        assert archive.tombstones()[-1] == tombstone
