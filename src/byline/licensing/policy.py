@@ -3,6 +3,7 @@
 """Whether an article may be used as intended: its conclusion, the uses, what was changed, what its publisher asks."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -107,12 +108,17 @@ def _terms(license_id: str) -> License | Reason:
 def _judge(expression: Expression, uses: Sequence[Use], changes: Sequence[Change]) -> Decision:
     """What the licences allow, taken by themselves."""
     if isinstance(expression, str):
-        terms = _terms(expression)
-        if isinstance(terms, License):
-            return _judge_terms(terms, uses, changes)
-        return Decision(uses=tuple(uses), license=expression, verdict=Verdict.UNKNOWN, reasons=(terms,))
+        return _judge_license(expression, tuple(uses), tuple(changes))
     parts = [_judge(part, uses, changes) for part in expression.parts]
     return _all(expression, parts) if isinstance(expression, AllOf) else _any(expression, parts)
+
+
+@lru_cache(maxsize=1024)  # an export asks the same of every article
+def _judge_license(license_id: str, uses: tuple[Use, ...], changes: tuple[Change, ...]) -> Decision:
+    terms = _terms(license_id)
+    if isinstance(terms, License):
+        return _judge_terms(terms, uses, changes)
+    return Decision(uses=uses, license=license_id, verdict=Verdict.UNKNOWN, reasons=(terms,))
 
 
 def _judge_terms(terms: License, uses: Sequence[Use], changes: Sequence[Change]) -> Decision:

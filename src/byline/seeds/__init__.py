@@ -125,7 +125,12 @@ class _Known(NamedTuple):
 
 def _folders() -> tuple[Path, ...]:
     own = os.environ.get("BYLINE_SEEDS")
-    return (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT, *([Path(own)] if own else []))
+    return (_ours(), *([Path(own)] if own else []))
+
+
+@cache
+def _ours() -> Path:
+    return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
 
 
 @cache
