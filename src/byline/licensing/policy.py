@@ -11,6 +11,7 @@ from byline.errors import UsageError
 from byline.licensing.catalog import catalog, is_unversioned
 from byline.licensing.expression import AllOf, AnyOf, Expression, all_of, members, parse, render
 from byline.licensing.terms import denial, grounds, obligations, permits
+from byline.model.archived import ArchivedArticle
 from byline.model.evidence import Claim, LicenseConclusion
 from byline.model.license import License
 from byline.model.notice import Adapts, Change
@@ -74,6 +75,14 @@ def decide(
     if judged.allowed:
         reasons = (*reasons, *_caveats(conclusion))
     return judged.model_copy(update=facts | {"reasons": reasons})
+
+
+def under(article: ArchivedArticle, decision: Decision) -> ArchivedArticle:
+    """The article under the licence that was chosen for the uses, where there is a choice: its notice names that one."""
+    if decision.license == article.conclusion.concluded:
+        return article
+    conclusion = article.conclusion.model_copy(update={"concluded": decision.license})
+    return article.model_copy(update={"conclusion": conclusion})
 
 
 def _settled(conclusion: LicenseConclusion) -> Expression | Reason:
