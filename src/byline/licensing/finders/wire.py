@@ -4,9 +4,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from byline.licensing.reading.mentions import mentions_of
-from byline.model.evidence import Claim, Evidence, Region, Scope
+from byline.model.evidence import Claim, Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 
 _MOST = 10
@@ -37,26 +38,93 @@ _SIGNED = re.compile(
 )
 
 
+_AUTHOR = re.compile(r"(?:article:|dc\.|dcterms\.|parsely-)?(?:author|creator)", re.IGNORECASE)
+_AUTHORS = ("author", "creator", "sourceOrganization")
+_OTHER_WORKS = frozenset(
+    {
+        "about",
+        "associatedMedia",
+        "citation",
+        "comment",
+        "hasPart",
+        "image",
+        "isBasedOn",
+        "itemListElement",
+        "mentions",
+        "review",
+        "thumbnail",
+        "video",
+    }
+)
+_ESCAPED = re.compile(r"[/~]")
+_MOST_NODES = 5000
+_LONGEST_NAME = 100
+
+
 def find(page: Page) -> Iterator[Evidence]:
     """Lines that say that an agency wrote the article; a site's licence does not reach what the site has bought."""
+    yield from islice(_lines(page), _MOST)
+    yield from islice((_evidence(page, name, where, Region.HEAD) for name, where in _named(page)), _MOST)
+
+
+def _named(page: Page) -> Iterator[tuple[str, Locator]]:
+    """Agencies that the page's data name as the author."""
+    for meta in page.tree.iter("meta") if page.tree is not None else ():
+        name = (meta.get("name") or meta.get("property") or "").strip()
+        if _AUTHOR.fullmatch(name) and _is_agency(author := meta.get("content", "")):
+            yield author, Locator(selector=page.selector(meta), attribute="content")
+    for block in page.json_ld:
+        for name, pointer in _authors(block.data):
+            if _is_agency(name):
+                yield name, Locator(selector=block.selector, pointer=pointer)
+
+
+def _authors(data: object) -> Iterator[tuple[str, str]]:
+    """The authors that JSON-LD names, with a JSON pointer to each name."""
+    waiting: list[tuple[object, str, bool]] = [(data, "", False)]
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        value, pointer, author = waiting.pop()
+        if isinstance(value, list):
+            waiting += [(part, f"{pointer}/{index}", author) for index, part in enumerate(value)]
+        elif isinstance(value, dict):
+            waiting += [
+                (part, f"{pointer}/{key}", key in _AUTHORS or (author and key == "name"))
+                for key, part in value.items()
+                if key not in _OTHER_WORKS and not _ESCAPED.search(key)
+            ]
+        elif author and isinstance(value, str):
+            yield value, pointer
+
+
+def _is_agency(name: str) -> bool:
+    return len(name) <= _LONGEST_NAME and _BYLINE.match(name) is not None
+
+
+def _lines(page: Page) -> Iterator[Evidence]:
     mentions = mentions_of(page)
     found: set[int] = set()
     for start in sorted(_places(mentions.text)):
         block, _, _ = mentions.place(start, start)
         line = None if block.index in found else _line(block.text)
-        if line is None or len(found) >= _MOST or block.region not in (Region.BODY, Region.BYLINE):
+        if line is None or block.region not in (Region.BODY, Region.BYLINE):
             continue
         found.add(block.index)
         statement, locator = block.quote(*line)
-        yield Evidence(
-            finder="wire",
-            claim=Claim.DENIAL,
-            statement=statement,
-            locator=locator,
-            region=block.region,
-            scope=Scope.ARTICLE,
-            seen=page.seen,
-        )
+        yield _evidence(page, statement, locator, block.region)
+
+
+def _evidence(page: Page, statement: str, locator: Locator, region: Region) -> Evidence:
+    return Evidence(
+        finder="wire",
+        claim=Claim.DENIAL,
+        statement=statement,
+        locator=locator,
+        region=region,
+        scope=Scope.ARTICLE,
+        seen=page.seen,
+    )
 
 
 def _places(text: str) -> set[int]:

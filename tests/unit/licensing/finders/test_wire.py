@@ -3,7 +3,7 @@
 import pytest
 
 from byline.licensing.finders.wire import find
-from byline.model.evidence import Claim, Scope
+from byline.model.evidence import Claim, Region, Scope
 from support.pages import html, text
 
 LONG = "The harbour authority said that the bridge would stay closed until the survey had been read by somebody else."
@@ -31,6 +31,45 @@ def test_signs_of_an_agency(body: str, statement: str) -> None:
     assert (found.finder, found.claim, found.scope) == ("wire", Claim.DENIAL, Scope.ARTICLE)
     assert found.statement == statement
     assert page.text_at(found.locator) == statement
+
+
+@pytest.mark.parametrize(
+    ("head", "statement"),
+    [
+        ('<meta name="author" content="Reuters">', "Reuters"),
+        ('<meta property="article:author" content="By Ida Holm, Associated Press">', "By Ida Holm, Associated Press"),
+        (
+            '<script type="application/ld+json">{"@graph": [{"author": [{"name": "I"}, {"name": "AFP"}]}]}</script>',
+            "AFP",
+        ),
+        ('<script type="application/ld+json">{"@type": "Article", "author": "dpa"}</script>', "dpa"),
+    ],
+)
+def test_an_agency_that_the_data_name_as_author(head: str, statement: str) -> None:
+    page = html(head=head)
+    (found,) = find(page)
+    assert (found.claim, found.region, found.statement) == (Claim.DENIAL, Region.HEAD, statement)
+    assert page.text_at(found.locator) == statement
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="author" content="Ida Holm"><meta name="keywords" content="Reuters">',
+        '<meta name="author"><meta content="AP">',
+        f'<meta name="author" content="{"x" * 200}, AP">',
+        '<script type="application/ld+json">{"about": {"author": "Reuters"}, "name": "AP", "a/b": ["AP"]}</script>',
+    ],
+)
+def test_other_names_in_data(head: str) -> None:
+    assert list(find(html(head=head))) == []
+
+
+def test_the_search_in_data_ends() -> None:
+    deep = '{"a": ' * 300 + "1" + "}" * 300
+    wide = f"[{', '.join(['0'] * 20_000)}]"
+    page = html(head=f'<script type="application/ld+json">{{"author": {wide}, "b": {deep}}}</script>')
+    assert list(find(page)) == []
 
 
 @pytest.mark.parametrize(
