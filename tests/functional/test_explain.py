@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`byline license explain`, and expressions on the command line."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,6 +98,21 @@ def test_a_choice_of_licences_from_declaration_to_notice(run, article: Article) 
     refused = run("notice", identifier)
     assert refused.code == ExitCode.REFUSED
     assert "parts of the article stand under different licences" in refused.err
+
+
+def test_an_export_goes_out_under_the_licence_that_was_chosen_for_its_use(
+    run, article: Article, tmp_path: Path
+) -> None:
+    """Notice, manifest and decision name the same one: of these two only the second may be used commercially."""
+    added(run, article, "by", "--license", "CC-BY-NC-4.0 OR CC-BY-ND-4.0")
+    ran = run("export", "*", "--format", "text", "--use", "commercial", "--output", "out")
+    assert ran.code == ExitCode.OK, ran.err
+    (entry,) = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["articles"]
+    assert entry["license"] == "CC-BY-ND-4.0"
+    assert "/by-nd/4.0/" in entry["notice"]
+    assert "/by-nc/4.0/" not in (tmp_path / "out" / "NOTICE").read_text("utf-8")
+    both = run("export", "*", "--format", "text", "--use", "commercial,adapt", "--output", "none")
+    assert both.code == ExitCode.REFUSED
 
 
 @pytest.mark.parametrize("text", ["CC-BY-4.0 OR", "CC-BY-4.0 WITH x", "CC-BY-4.0 OR CC-BY-4", "CC0-1.0 OR NOASSERTION"])

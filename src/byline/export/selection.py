@@ -10,7 +10,7 @@ from byline.errors import BylineError, UsageError
 from byline.export.formats import REGISTRY, Format
 from byline.export.item import Item, Records, no_records, one_line, plain
 from byline.licensing.notice import attribution, render
-from byline.licensing.policy import decide
+from byline.licensing.policy import decide, under
 from byline.model.archived import ArchivedArticle
 from byline.model.manifest import Omission
 from byline.model.notice import Adapts, Assumption, Change
@@ -94,6 +94,7 @@ def judge(source: Source, form: Format, asked: Order) -> Item | Omission:
     decision = decide(article.conclusion, asked.uses, changes, demands_of(article))
     if not decision.allowed:
         return omission(article, decision.verdict, *decision.reasons)
+    article = under(article, decision)
     try:
         text = plain(source.text())
         credited = attribution(article, changes)

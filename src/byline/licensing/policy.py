@@ -78,7 +78,7 @@ def decide(
 
 
 def under(article: ArchivedArticle, decision: Decision) -> ArchivedArticle:
-    """The article under the licence that was chosen for the uses, where there is a choice: its notice names that one."""
+    """The article under the licence that was chosen for its uses, where there is a choice: its notice names it."""
     if decision.license == article.conclusion.concluded:
         return article
     conclusion = article.conclusion.model_copy(update={"concluded": decision.license})
