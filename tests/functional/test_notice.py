@@ -181,3 +181,35 @@ def test_a_request_needs_something_to_leave_out(run, archived: Archived) -> None
     assert missing.code == ExitCode.NOT_FOUND
     (made,) = run("credit", "redact", "--name", "A", "--article", identifier, "--reason", "R", "--json").json
     assert json.dumps(made["request"]["article"]) == f'"{identifier}"'
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "jsonl", "csv"])
+def test_what_is_left_out_is_in_no_export(run, archived: Archived, tmp_path: Path, form: str) -> None:
+    identifier, other = archived("by/4.0"), archived("by-sa/4.0")
+    run("credit", "redact", "--name", "Ada Example", "--article", identifier, "--reason", "Her letter")
+    run("credit", "redact", "--name", "Example Wire", "--uri", "https://wire.example/by/4.0", "--reason", "Letter")
+    assert run("export", "council", "--format", form, "-o", tmp_path / "out").code == ExitCode.OK
+    said = {path: path.read_text(encoding="utf-8") for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    everything = "".join(said.values())
+    assert "Example Wire" not in everything
+    assert "wire.example/by/4.0" not in everything
+    assert "https://creativecommons.org/licenses/by/4.0/" in everything
+    one = [text for path, text in said.items() if identifier in path.name]
+    assert not any("Ada Example" in text for text in one)
+    assert "Ada Example" in everything
+    assert other in everything
+    run("export", "council", "--format", form, "--split", "agency", "-o", tmp_path / "parts")
+    assert not [path for path in (tmp_path / "parts").rglob("*") if "wire" in path.name]
+
+
+def test_a_publisher_is_asked_whether_it_is_named_or_not(run, article: Callable[..., Path]) -> None:
+    """To leave an agency's name out does not loosen what it asks for."""
+    run("init")
+    file = article(licence=link("by-nc-nd/3.0/us"))
+    options = ("--url", "https://www.propublica.org/article/ferry", "--agency", "ProPublica")
+    identifier = run("add", file, *options, "--json").json[0]["id"]
+    before = run("notice", identifier, "--json").json[0]["demands"]
+    run("credit", "redact", "--name", "ProPublica", "--uri", options[1], "--reason", "Letter")
+    (after,) = run("notice", identifier, "--json").json
+    assert after["demands"] == before != []
+    assert "ropublica" not in after["content"].casefold().replace("https://creativecommons", "")

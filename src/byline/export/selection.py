@@ -23,12 +23,20 @@ _FAILED = "failed"
 """The verdict over an article that might go out but cannot."""
 
 
+def _as_it_is(article: ArchivedArticle) -> ArchivedArticle:
+    return article
+
+
 class Source(NamedTuple):
-    """An article that was selected, and the way to its text and to its WARC records."""
+    """An article that was selected, and the way to its text and to its WARC records.
+
+    `shown` gives it as it may be shown, without credits that have to be left out: those still count in the decision.
+    """
 
     article: ArchivedArticle
     text: Callable[[], str]
     records: Records = no_records
+    shown: Callable[[ArchivedArticle], ArchivedArticle] = _as_it_is
 
 
 class Order(NamedTuple):
@@ -97,6 +105,7 @@ def judge(source: Source, form: Format, asked: Order) -> Item | Omission:
     article = under(article, decision)
     try:
         text = plain(source.text())
+        article = source.shown(article)
         credited = attribution(article, changes)
     except BylineError as error:
         return failure(article, error.message)

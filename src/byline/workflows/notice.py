@@ -30,7 +30,8 @@ def notice(
     `assumption` where adaptations must not be shared. UsageError if there is no such form or language, or if
     ShareAlike asks for the adaptation's licence.
     """
-    article, tongue = presentable(archive)(archive.get(prefix)), phrases(language).language
+    tongue, archived = phrases(language).language, archive.get(prefix)
+    article = presentable(archive)(archived)
     if adaptation:
         # Of licences to choose from, it has to be one that allows adaptations.
         terms = settled(article, (*changes, Change(text="the adaptation", adapts=Adapts.YES)))
@@ -39,4 +40,4 @@ def notice(
     terms = settled(article, changes)
     check_changes(terms, changes, assumption)
     made = render(attribution(article, changes, adaptation=adaptation, language=tongue), carrier)
-    return made.model_copy(update={"assumption": assumption, "demands": (*made.demands, *demands_of(article))})
+    return made.model_copy(update={"assumption": assumption, "demands": (*made.demands, *demands_of(archived))})

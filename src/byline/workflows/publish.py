@@ -22,6 +22,7 @@ from byline.export.single import made_single, publish_single
 from byline.export.split import Split
 from byline.model.archived import ArchivedArticle
 from byline.model.manifest import Omission
+from byline.workflows.credits import credit_entries, presentable
 from byline.workflows.find import select
 
 # As many digits of an id as byline prints; fewer may as well be a word, or a year, to search for.
@@ -99,8 +100,9 @@ def _chosen(archive: Archive, query: str, sign: re.Pattern[str] = _ID) -> Iterat
 def _sources(
     archive: Archive, articles: Iterable[ArchivedArticle], progress: Progress | None = None
 ) -> Iterator[Source]:
+    shown = presentable(archive)
     for number, article in enumerate(articles, start=1):
-        yield Source(article, partial(archive.text, article), partial(archive.records, article))
+        yield Source(article, partial(archive.text, article), partial(archive.records, article), shown)
         if progress is not None:
             progress(number)
 
@@ -108,8 +110,9 @@ def _sources(
 def _parts(archive: Archive, asked: Order, split: Split, progress: Progress | None) -> Iterator[Part]:
     """The parts by value. Only ids are held: the articles are looked up again when their part is written."""
     ids: defaultdict[str, list[str]] = defaultdict(list)
+    shown = presentable(archive)
     for article in _chosen(archive, asked.query):
-        ids[split.value_in(article)].append(article.id)
+        ids[split.value_in(shown(article))].append(article.id)
     done = 0
     for value in sorted(ids):
         articles = filter(None, map(archive.find, ids[value]))
@@ -126,5 +129,6 @@ def _key(archive: Archive, asked: Order) -> str:
     """Names everything that the bytes of an export depend on."""
     assumption = asked.assumption and asked.assumption.model_dump()
     place = (str(archive.folder.resolve()), archive.sequence, version(), os.environ.get("SOURCE_DATE_EPOCH"))
-    said = json.dumps([*place, *asked._replace(assumption=None), assumption])
+    left_out = [entry.model_dump(mode="json") for entry in credit_entries(archive)]
+    said = json.dumps([*place, *asked._replace(assumption=None), assumption, left_out])
     return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
