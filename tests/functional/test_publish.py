@@ -52,14 +52,16 @@ def test_every_sample_goes_out_with_its_title_text_notice_and_licence(
     assert len(manifest.articles) == len(list(SAMPLES.iterdir())) - len(manifest.omitted)
     for entry in manifest.articles:
         article = archive.get(entry.id)
-        text, addresses = shown(tmp_path / "out" / entry.files[0], entry.id)
-        seen = text.translate(ISOLATES)
+        texts, addresses = zip(*(shown(tmp_path / "out" / name, entry.id) for name in entry.files), strict=True)
+        seen = "\n".join(texts).translate(ISOLATES)
         assert entry.license == article.conclusion.concluded
         assert article.conclusion.evidence
         assert entry.title in seen
         assert entry.notice.translate(ISOLATES) in seen
         assert archive.text(article).split("\n\n")[-1] in seen
-        assert {entry.license_uri, entry.source_uri} - {None} <= set(addresses)
+        assert {entry.license_uri, entry.source_uri} - {None} <= {
+            address for several in addresses for address in several
+        }
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,20 +47,19 @@ def payloads(run, server: Server, tmp_path: Path) -> Payloads:
     }
 
 
-@pytest.fixture
-def replay(payloads: Payloads, tmp_path: Path) -> Iterator[str]:
-    """The address of a pywb collection that holds the archive's WARC files."""
-    warcs = sorted((tmp_path / "archive" / "archive").glob("*.warc.gz"))
-    home = tmp_path / "pywb"
+@contextmanager
+def replaying(home: Path, *add: str | Path) -> Iterator[str]:
+    """The address of a pywb collection to which those files were added."""
     home.mkdir()
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}
-    for words in (["init", "samples"], ["add", "samples", *map(str, warcs)]):
+    for words in (["init", "samples"], ["add", "samples", *map(str, add)]):
         made = subprocess.run([JUDGE / "wb-manager", *words], cwd=home, env=environment, capture_output=True, text=True)
+        assert made.returncode == 0, made.stderr
         assert "Invalid" not in made.stderr + made.stdout
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    replaying = subprocess.Popen(
+    wayback = subprocess.Popen(
         [JUDGE / "wayback", "-b", "127.0.0.1", "-p", str(port)],
         cwd=home, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
@@ -67,8 +67,15 @@ def replay(payloads: Payloads, tmp_path: Path) -> Iterator[str]:
         _wait_for(port)
         yield f"http://127.0.0.1:{port}/samples"
     finally:
-        replaying.terminate()
-        replaying.wait()
+        wayback.terminate()
+        wayback.wait()
+
+
+@pytest.fixture
+def replay(payloads: Payloads, tmp_path: Path) -> Iterator[str]:
+    """The address of a pywb collection that holds the archive's WARC files."""
+    with replaying(tmp_path / "pywb", *sorted((tmp_path / "archive" / "archive").glob("*.warc.gz"))) as address:
+        yield address
 
 
 def _wait_for(port: int) -> None:
@@ -83,8 +90,19 @@ def _wait_for(port: int) -> None:
 
 
 def test_pywb_replays_the_exact_payload(replay: str, payloads: Payloads) -> None:
+    assert_replayed(replay, payloads)
+
+
+def assert_replayed(replay: str, payloads: Payloads) -> None:
     for url, payload in payloads.items():
         assert urllib3.request("GET", f"{replay}/2026id_/{url}", timeout=30).data == payload, url
+
+
+def test_pywb_replays_an_exported_wacz_by_its_own_index(run, payloads: Payloads, tmp_path: Path) -> None:
+    """Of a page that was captured twice the payload lies in the first record, which comes along."""
+    assert run("export", "*", "--format", "wacz", "--output", "out").code == 0
+    with replaying(tmp_path / "pywb", "--unpack-wacz", tmp_path / "out" / "articles.wacz") as replay:
+        assert_replayed(replay, payloads)
 
 
 def test_pywb_indexes_the_licence(replay: str, payloads: Payloads, tmp_path: Path) -> None:

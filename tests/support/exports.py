@@ -27,6 +27,8 @@ from byline.model.article import Article
 from byline.model.evidence import Claim, Evidence, LicenseConclusion, Locator, Region, Scope, SetAside
 from byline.model.manifest import Manifest, Omission
 from byline.model.use import Use
+from support import documents
+from support.records import placed, records_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "exports"
 SEEN = datetime(2026, 3, 9, 10, 30, tzinfo=UTC)
@@ -76,8 +78,8 @@ def archived(number: int, conclusion: LicenseConclusion, **facts: Any) -> Archiv
 
 
 def source(article: ArchivedArticle, text: str = WORDS) -> Source:
-    """The article with its text."""
-    return Source(article, lambda: text)
+    """The article with its text and its records."""
+    return Source(placed(article), lambda: text, lambda: records_of(article, text))
 
 
 def simple(number: int = 1, license_id: str = "CC-BY-4.0", text: str = WORDS, **facts: Any) -> Source:
@@ -201,6 +203,8 @@ def shown(path: Path, article_id: str) -> Shown:
     if path.suffix in (".jsonl", ".zst", ".csv", ".parquet"):
         (row,) = (row for row in rows(path) if row["id"] == article_id)
         return Shown("\n".join(_strings(row)), [row["source_uri"], row["license_uri"]])
+    if path.suffix in documents.READERS:
+        return Shown(*documents.READERS[path.suffix](path, article_id))
     return {".html": _html, ".md": _markdown, ".txt": _text}[path.suffix](path.read_text(encoding="utf-8"), article_id)
 
 

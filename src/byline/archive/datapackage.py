@@ -8,6 +8,7 @@ The folder is an unpacked WACZ: archive/, indexes/, pages/ and text/ with this f
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,25 +43,49 @@ def write(folder: Path, settings: Settings, licenses: Iterable[str]) -> None:
     or that begins otherwise than before, stays as it was, so that `byline verify` goes on reporting the loss.
     """
     before = _before(folder / DATAPACKAGE)
-    moment = f"{now():%Y-%m-%dT%H:%M:%SZ}"
-    package: dict[str, object] = {
+    moment = now()
+    content = package(
+        settings.name,
+        _resources(folder, before),
+        licenses,
+        created=before.created or _written(moment),
+        modified=moment,
+        operator=settings.operator,
+    )
+    write_whole(folder / DATAPACKAGE, content)
+    write_whole(folder / DIGEST_FILE, digest_of(content))
+
+
+def package(
+    title: str,
+    resources: Iterable[Resource],
+    licenses: Iterable[str],
+    *,
+    created: str | datetime,
+    modified: datetime,
+    operator: str | None = None,
+) -> bytes:
+    """The content of datapackage.json. `licenses` are ids; one that the catalogue does not know is passed over."""
+    said: dict[str, object] = {
         "profile": "data-package",
         "wacz_version": "1.1.1",
-        "title": settings.name,
-        "created": before.created or moment,
-        "modified": moment,
+        "title": title,
+        "created": created if isinstance(created, str) else _written(created),
+        "modified": _written(modified),
         "software": f"byline {byline.version()}",
-        "resources": [resource.model_dump() for resource in _resources(folder, before)],
+        "resources": [resource.model_dump() for resource in resources],
     }
     # Frictionless has no empty lists of these two.
-    if settings.operator:
-        package["contributors"] = [{"title": settings.operator, "role": "publisher"}]
+    if operator:
+        said["contributors"] = [{"title": operator, "role": "publisher"}]
     if listed := _licenses(licenses):
-        package["licenses"] = listed
-    data = json.dumps(package, ensure_ascii=False, indent=2).encode("utf-8", "replace")
-    write_whole(folder / DATAPACKAGE, data)
-    digest = {"path": DATAPACKAGE, "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
-    write_whole(folder / DIGEST_FILE, json.dumps(digest).encode())
+        said["licenses"] = listed
+    return json.dumps(said, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+
+
+def digest_of(content: bytes) -> bytes:
+    """The content of datapackage-digest.json, for that of datapackage.json."""
+    return json.dumps({"path": DATAPACKAGE, "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}).encode()
 
 
 def paths(folder: Path) -> Iterator[str]:
@@ -147,6 +172,10 @@ def _is_settled(folder: Path, listed: Resource, written: int) -> bool:
     facts = (folder / listed.path).stat()
     written_to = facts.st_size != listed.bytes or facts.st_mtime_ns >= written
     return listed.path.startswith((f"{ARCHIVE}/", f"{TEXT}/")) and not written_to
+
+
+def _written(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _licenses(ids: Iterable[str]) -> list[dict[str, str]]:

@@ -44,8 +44,8 @@ def header(title: str) -> bytes:
     return _json({"format": "json-pages-1.0", "id": "pages", "title": title, "hasText": True})
 
 
-def line_of(article: ArchivedArticle, text: str) -> bytes:
-    """An article's line: what WACZ names, and its licence and credit under names of our own."""
+def line_of(article: ArchivedArticle, text: str, notice: str | None = None) -> bytes:
+    """An article's line: what WACZ names, and its licence, credit and notice under names of our own."""
     known = catalog().get(article.conclusion.concluded)
     facts = {
         "id": article.id,
@@ -58,6 +58,7 @@ def line_of(article: ArchivedArticle, text: str) -> bytes:
         "creator": list(article.article.creators),
         "publisher": article.article.agency,
         "source": article.article.url,
+        "attribution": notice,
     }
     return _json({name: value for name, value in facts.items() if value not in (None, [])})
 

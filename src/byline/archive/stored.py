@@ -13,7 +13,7 @@ from byline.errors import ArchiveDamaged
 from byline.model.archived import ArchivedArticle, RecordRef
 from byline.warc.fields import parse_fields
 from byline.warc.members import CHUNK, GZIP_MAGIC
-from byline.warc.reader import read_record
+from byline.warc.reader import read_record, read_records
 
 
 class StoredRecord(NamedTuple):
@@ -30,6 +30,10 @@ class StoredRecord(NamedTuple):
     """The id of the record that WARC-Refers-To names; of a request, the one that WARC-Concurrent-To names."""
     digest: str | None = None
     """WARC-Payload-Digest, as written."""
+    status: str | None = None
+    """Of a response, or of a revisit with an HTTP head: three digits."""
+    mime: str | None = None
+    """Content-Type as written: of the HTTP head if there is one, else of the record."""
 
     @property
     def record_id(self) -> str:
@@ -94,5 +98,14 @@ def _policies(folder: Path, catalog: Catalog, article: ArchivedArticle) -> Itera
         yield from (row.record_id for row in described)
 
 
+def warcinfo_of(record: StoredRecord) -> StoredRecord | None:
+    """The warcinfo record at the head of the file in which a record lies; None if there is none."""
+    first = next(read_records(record.folder / record.ref.file))
+    if first.type != "warcinfo":
+        return None
+    ref = RecordRef(record_id=first.record_id, file=record.ref.file, offset=first.offset, length=first.length)
+    return StoredRecord(record.folder, ref, first.type, "", first.headers.get("WARC-Date") or "", None)
+
+
 def _stored(folder: Path, row: RecordRow) -> StoredRecord:
-    return StoredRecord(folder, row.ref, row.type, row.uri, row.date, row.refers_to, row.digest)
+    return StoredRecord(folder, row.ref, row.type, row.uri, row.date, row.refers_to, row.digest, row.status, row.mime)

@@ -73,13 +73,19 @@ class Original(Protocol):
         """Its WARC-Date, as written."""
 
 
-def warcinfo(filename: str, pairs: Iterable[tuple[str, str]], *, date: datetime) -> Member:
-    """The record at the head of a file, which every other record in it names (ISO 28500, 6.2)."""
+def warcinfo(
+    filename: str, pairs: Iterable[tuple[str, str]], *, date: datetime, record_id: str | None = None
+) -> Member:
+    """The record at the head of a file, which every other record in it names (ISO 28500, 6.2).
+
+    `record_id`: a URI that no other record has; made up if there is none.
+    """
     return _compose(
         "warcinfo",
         [("WARC-Filename", filename), ("WARC-Date", warc_date(date))],
         fields.MEDIA_TYPE,
         fields.format_fields(pairs),
+        record_id=record_id,
     )
 
 
@@ -170,10 +176,18 @@ class Composer:
             head=as_stored(exchange.response, len(exchange.body)),
         )
 
-    def metadata(self, pairs: Iterable[tuple[str, str]], uri: str, *, date: datetime, refers_to: str) -> Member:
-        """Named fields about the record `refers_to` (6.6)."""
+    def metadata(
+        self,
+        pairs: Iterable[tuple[str, str]],
+        uri: str,
+        *,
+        date: datetime,
+        refers_to: str,
+        record_id: str | None = None,
+    ) -> Member:
+        """Named fields about the record `refers_to` (6.6); `record_id` as for warcinfo."""
         headers = [*self._head(uri, date), ("WARC-Refers-To", f"<{refers_to}>")]
-        return _compose("metadata", headers, fields.MEDIA_TYPE, fields.format_fields(pairs))
+        return _compose("metadata", headers, fields.MEDIA_TYPE, fields.format_fields(pairs), record_id=record_id)
 
     def conversion(self, text: bytes, uri: str, text_digest: str, *, date: datetime, refers_to: str) -> Member:
         """The extracted text in UTF-8 (6.8), as in the WET files of Common Crawl."""
@@ -272,9 +286,11 @@ def _compose(
     block: bytes,
     *,
     head: HttpHead | None = None,
+    record_id: str | None = None,
 ) -> Member:
     """A record whose block is `head`, if there is one, and `block`. Headers may repeat; digests are added."""
-    named = [("WARC-Type", record_type), ("WARC-Record-ID", f"<urn:uuid:{uuid.uuid4()}>"), *headers]
+    record_id = record_id or f"urn:uuid:{uuid.uuid4()}"
+    named = [("WARC-Type", record_type), ("WARC-Record-ID", f"<{record_id}>"), *headers]
     for name, value in (*named, ("Content-Type", media_type)):
         if _CONTROL.search(value):
             raise ValueError(f"a control character in {name}: {value!r}")

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Readers of the exports that are documents and archives: what a file says of one article, and where its links lead."""
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from byline.warc.fields import parse_fields
+from byline.warc.reader import read_records
+
+Read = tuple[str, list[str]]
+
+
+def warc(path: Path, article_id: str) -> Read:
+    """What stands in the records that belong to the capture of which a metadata record speaks."""
+    fields, found = {}, {}
+    for record in read_records(path):
+        refers_to = record.headers.get_uri("WARC-Refers-To") or record.record_id
+        found.setdefault(refers_to, []).append(record)
+    for records in found.values():
+        pairs = [pair for record in records if record.type == "metadata" for pair in parse_fields(record.content())]
+        if ("article-id", article_id) in pairs:
+            fields = pairs
+            break
+    else:  # a file of texts: what they belong to is said elsewhere
+        texts = [record.content().decode() for records in found.values() for record in records]
+        return "\n".join(texts), []
+    said = [value for name, value in fields if name != "license-evidence"]
+    return "\n".join(said), [value for name, value in fields if name in ("license", "source")] + [
+        records[0].headers.get("WARC-Target-URI") or ""
+    ]
+
+
+def wacz(path: Path, article_id: str) -> Read:
+    """What pages.jsonl says."""
+    with zipfile.ZipFile(path) as package:
+        lines = package.read("pages/pages.jsonl").decode().splitlines()
+    (page,) = (page for page in map(json.loads, lines) if page["id"] == article_id)
+    said = [page["title"], page["text"], page["attribution"], *page.get("creator", [])]
+    return "\n".join(said), [page["licenseUri"], page["url"], page.get("source", "")]
+
+
+READERS: dict[str, Callable[[Path, str], Read]] = {".wacz": wacz, ".gz": warc}
