@@ -178,6 +178,9 @@ def test_a_source_without_an_address_is_no_failure(run, seed) -> None:
     [
         "<p>© Loopback News. All rights reserved.</p>",
         "<p>(Reuters)</p>",
+        "<p>This story first appeared in the Carrow Chronicle.</p>",
+        "<p>Ce texte a été publié initialement par Le Quai.</p>",
+        "<p>© 2026 Another Wire</p>",
         '<p><a rel="license" href="/house-terms">Terms</a></p>',
         "<p>This article is not subject to our Creative Commons license until Jan. 7, 2990.</p>",
         "<p hidden>Licensed under CC BY-NC 4.0</p>",
@@ -205,6 +208,13 @@ def test_a_page_that_may_be_anothers_is_not_the_sources(run, tmp_path: Path, see
         assert licence_of(tmp_path).concluded == "CC-BY-NC-4.0"
     else:
         assert ran.code == ExitCode.NO_LICENSE
+
+
+def test_a_page_may_carry_its_sources_own_copyright_line(run, tmp_path: Path, seed, story) -> None:
+    seed()
+    check(run)
+    assert add(run, story("<p>© 2026 Loopback News</p>")).code == ExitCode.OK
+    assert licence_of(tmp_path).concluded == "CC-BY-4.0"
 
 
 def test_a_cut_page_may_have_said_otherwise(run, seed, server: Server) -> None:
@@ -256,6 +266,20 @@ def test_an_unversioned_term_gives_an_unversioned_licence(run, tmp_path: Path, s
     check(run)
     add(run, story())
     assert licence_of(tmp_path).concluded == "LicenseRef-CC-BY-unversioned"
+
+
+def test_a_policy_page_that_is_lost_proves_nothing(run, tmp_path: Path, seed, story) -> None:
+    seed()
+    check(run)
+    add(run, story())
+    with Archive.open(tmp_path / "archive") as archive:
+        (article,) = archive.articles()
+        capture = archive.capture(article)
+        for file in (tmp_path / "archive" / "archive").iterdir():
+            file.unlink()
+        again = conclude_capture(archive, capture, article.article)
+    assert again.concluded == "NOASSERTION"
+    assert "cannot be read" in again.set_aside[-1].reason
 
 
 def test_what_held_when_the_article_was_retrieved_counts(run, tmp_path: Path, seed, story, server: Server) -> None:

@@ -12,6 +12,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from byline.licensing.agreement import agreed, same
+from byline.licensing.reading import wording
+from byline.licensing.reading.mentions import mentions_of
 from byline.licensing.reading.truncation import is_whole
 from byline.model.evidence import Evidence, LicenseConclusion, Region, Scope, SetAside
 from byline.model.source import Term
@@ -116,6 +118,8 @@ def _against(conclusion: LicenseConclusion, page: Page) -> str | None:
     spoken = (each.scope is not Scope.OTHER or each.region not in _BESIDE for each in aside)
     if conclusion.evidence or conclusion.conflicts or conclusion.exclusions or any(spoken):
         return "the page itself speaks of rights"
+    if wording.words("republished").search(mentions_of(page).lowered):
+        return "the page says that a text came from elsewhere"
     return None
 
 

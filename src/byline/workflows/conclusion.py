@@ -15,6 +15,7 @@ from byline.extract.readers.seed import addresses
 from byline.licensing.agency import Told, consult, disagree, limit, out_of_force
 from byline.licensing.agreement import same
 from byline.licensing.conclude import identify
+from byline.licensing.folding import fold
 from byline.licensing.quotation import Quotation, find_quote
 from byline.model.article import Article
 from byline.model.capture import Capture
@@ -141,7 +142,12 @@ def _doubt(source: Source, page: Page, article: Article, *, certain: bool) -> st
         return "what is known of the source's terms contradicts itself"
     publishers = [value for field, value in json_ld.read(page) if field in ("agency", "organization")]
     named = [name for name in (article.agency, *publishers) if name and canonical_agency(name) != source.name]
-    return f"the page names another publisher, {named[0]}" if named else None
+    if named:
+        return f"the page names another publisher, {named[0]}"
+    line = article.copyright_notice
+    if line is not None and not any(fold(name) in fold(line) for name in (source.name, *source.aliases)):
+        return f"the page's copyright line names another: {line}"
+    return None
 
 
 def _unusable(term: Term) -> str | None:
