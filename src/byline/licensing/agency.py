@@ -86,7 +86,7 @@ def consult(conclusion: LicenseConclusion, page: Page, told: Sequence[Told]) -> 
 
     `told` are the source's terms for this article. What is not used is set aside with the reason, as a hint.
     """
-    if not told or conclusion.concluded not in (NOASSERTION, NONE):
+    if conclusion.concluded not in (NOASSERTION, NONE):
         return conclusion
     against = _against(conclusion, page)
     usable = [] if against else [each for each in told if each.against is None]

@@ -21,7 +21,7 @@ from byline.model.article import Article
 from byline.model.capture import Capture
 from byline.model.evidence import Evidence, LicenseConclusion, Locator, Region, Scope
 from byline.model.source import Source, Term
-from byline.model.spdx import NOASSERTION
+from byline.model.spdx import NOASSERTION, NONE
 from byline.page.parse import Page, read_page
 from byline.seeds import canonical_agency, is_for, owner_of
 
@@ -55,9 +55,13 @@ class Concluder:
         address = next((each for each in known if owner_of(each)), None)
         if (source := owner_of(address)) is None:
             return conclusion
-        article = article or extract(page).article
         terms = [term for term in source.terms if is_for(term, address)]
+        if _is_settled(conclusion) and not any(term.valid_from or term.valid_until for term in terms):
+            return conclusion
+        article = article or extract(page).article
         conclusion = limit(conclusion, terms, article.published)
+        if _is_settled(conclusion):
+            return conclusion
         if disagree(terms, article.published):
             doubt: str | None = "the source's terms name different licences"
         else:
@@ -127,6 +131,10 @@ class Concluder:
 def conclude_capture(archive: Archive | None, capture: Capture, article: Article) -> LicenseConclusion:
     """The licence of one capture (see Concluder.conclude)."""
     return Concluder(archive).conclude(capture, article)
+
+
+def _is_settled(conclusion: LicenseConclusion) -> bool:
+    return conclusion.concluded not in (NOASSERTION, NONE)
 
 
 def _doubt(source: Source, page: Page, article: Article, *, certain: bool) -> str | None:

@@ -97,7 +97,7 @@ def show_source(
 
 def check_sources(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Sources as for byline source show; all by default.")
+        list[str] | None, typer.Argument(metavar="NAME...", help="Sources as for byline source show; all by default.")
     ] = None,
     allow_private: AllowPrivateOption = False,
     ignore_robots: IgnoreRobotsOption = False,
