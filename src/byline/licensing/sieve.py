@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which of many phrases stand in a text: the quick look before a pattern is tried."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 _STEM = 5
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 def places(text: str, needle: str) -> Iterator[int]:
@@ -37,11 +39,14 @@ class Sieve(Generic[Key]):
             for stem, group in _grouped(sorted(leading)).items()
         ]
 
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._needles)
+
     def keys_in(self, text: str) -> Iterator[Key]:
         """The keys all of whose needles stand in the text, in no order."""
-        characters = None if text.isascii() else set(text)
+        characters = set() if text.isascii() else set("".join(_FOREIGN.findall(text)))
         for rarest, stem, group in self._stems:
-            if rarest > "\x7f" and (characters is None or rarest not in characters):
+            if rarest > "\x7f" and rarest not in characters:
                 continue
             if stem in text:
                 yield from (

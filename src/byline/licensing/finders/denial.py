@@ -51,7 +51,7 @@ def _spans(lowered: str) -> Iterator[tuple[int, int]]:
     embargoed = any(word in lowered for word in ("embargo", "sperrfrist", "not subject"))
     found = {match.span() for match in embargo.WORDS.finditer(lowered)} if embargoed else set()
     for kind in ("reserved", "forbidden"):
-        for phrase in wording.phrases(kind):
+        for phrase in sorted(wording.phrases(kind).keys_in(lowered)):
             start = lowered.find(phrase)
             while start >= 0 and len(found) < _MOST * 10:
                 if match := wording.words(kind).match(lowered, start):

@@ -54,8 +54,8 @@ class Block:
         before: "Block | None" = None,
     ) -> None:
         self.before = before
-        self.ending: Sequence[Block] = ()
-        """The last blocks of the page, if it is one of them."""
+        self.last = False
+        """Whether a page without a footer ends with it, which says there what footers say."""
         self.element = element
         self.index = index
         self.text = text
@@ -74,11 +74,6 @@ class Block:
     def place(self) -> Region:
         """Where the block's element stands."""
         return Region.BODY if self.element is None else region_of(self.element)
-
-    @cached_property
-    def last(self) -> bool:
-        """Whether a page without a footer ends with it, which says there what footers say."""
-        return bool(self.ending) and all(block.place is not Region.FOOTER for block in self.ending)
 
     @cached_property
     def quoted(self) -> bool:
@@ -134,10 +129,10 @@ class Blocks:
             self._read_text(page.source)
         else:
             _Walk(self).run(page.tree)
-        if len(self.all) > _LAST:
-            ending = tuple(self.all[-_LAST:])
+        ending = self.all[-_LAST:] if len(self.all) > _LAST else []
+        if all(block.place is not Region.FOOTER for block in ending):
             for block in ending:
-                block.ending = ending
+                block.last = True
 
     def _read_text(self, source: str) -> None:
         start = 0

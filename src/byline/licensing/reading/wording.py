@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from byline.licensing.sieve import Sieve
+
 _DATA = Path(__file__).parents[1] / "data" / "wording.toml"
 _UNSPACED = re.compile(r"[\u0900-\u0dff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -39,13 +41,10 @@ def words(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def phrases(kind: str) -> tuple[str, ...]:
+def phrases(kind: str) -> Sieve[str]:
     """The fixed beginnings of one table's entries: what `words` can match at all, for a quick look at long text."""
-    return tuple(
-        sorted(
-            {part.strip().partition("*")[0] for words in _lists()[kind].values() for part in words.split(",")} - {""}
-        )
-    )
+    entries = (part.strip().partition("*")[0] for words in _lists()[kind].values() for part in words.split(","))
+    return Sieve({entry: [entry] for entry in entries if entry})
 
 
 @cache
