@@ -202,6 +202,20 @@ def test_what_is_left_out_is_in_no_export(run, archived: Archived, tmp_path: Pat
     assert not [path for path in (tmp_path / "parts").rglob("*") if "wire" in path.name]
 
 
+@pytest.mark.parametrize("form", ["warc", "wacz"])
+def test_records_go_out_untouched_with_a_notice_that_leaves_out(
+    run, archived: Archived, tmp_path: Path, form: str
+) -> None:
+    """What was captured cannot be redacted: "to the extent reasonably practicable"."""
+    identifier = archived()
+    run("credit", "redact", "--name", "Ada Example", "--uri", "https://wire.example/by/4.0", "--reason", "Letter")
+    assert run("export", identifier, "--format", form, "-o", tmp_path / "out").code == ExitCode.OK
+    notice = (tmp_path / "out" / "NOTICE").read_text(encoding="utf-8")
+    assert "Example Wire" in notice
+    assert "Ada Example" not in notice
+    assert "wire.example" not in notice
+
+
 def test_a_publisher_is_asked_whether_it_is_named_or_not(run, article: Callable[..., Path]) -> None:
     """To leave an agency's name out does not loosen what it asks for."""
     run("init")

@@ -3,6 +3,7 @@
 """Credits left out on request, where an article goes out; what the archive holds stays as it is."""
 
 import re
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator
 
 from byline.licensing.sentences import clean, web_uri
@@ -30,9 +31,15 @@ def redacted(article: ArchivedArticle, requests: Iterable[CreditEntry]) -> Archi
         update={
             "article": article.article.model_copy(update=dict(_facts(article.article, names, sources))),
             "conclusion": conclusion.model_copy(update={"evidence": evidence}),
-            "target_uri": "" if web_uri(article.target_uri) in sources else article.target_uri,
+            "target_uri": _name_of(article) if web_uri(article.target_uri) in sources else article.target_uri,
         }
     )
+
+
+def _name_of(article: ArchivedArticle) -> str:
+    """A name for the payload that says nothing of where it came from (RFC 6920), as local files have it."""
+    digest = bytes.fromhex(article.payload_digest.partition(":")[2])
+    return f"ni:///sha-256;{urlsafe_b64encode(digest).decode().rstrip('=')}"
 
 
 def _facts(facts: Article, names: set[str], sources: set[str | None]) -> Iterator[tuple[str, object]]:

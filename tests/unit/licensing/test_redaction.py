@@ -64,6 +64,7 @@ def test_a_source_does_not_come_back_as_the_captured_address() -> None:
     article = archived("CC-BY-4.0", title="T", url="https://news.example/story")
     shown = redacted(article, [request(uri="https://news.example/story")])
     assert attribution(shown).source_uri is None
+    assert shown.target_uri == "ni:///sha-256;AA"
     assert "https://creativecommons.org/licenses/by/4.0/" in render(attribution(shown)).content
     elsewhere = archived("CC-BY-4.0", url="https://news.example/other")
     assert attribution(redacted(elsewhere, [request(uri="https://news.example/other")])).source_uri == (

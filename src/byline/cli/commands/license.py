@@ -174,6 +174,8 @@ def _show(terms: "License", *, as_json: bool) -> None:
     else:
         heading("The notice looks like this")
         wrapped(notice)
+        if terms.doubt:
+            wrapped(f"It is not enough: {terms.doubt}.")
     _print_provenance(terms)
 
 
