@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from byline.errors import Refused
+from byline.export.bundle import Part, publish_parts
 from byline.export.formats import REGISTRY
-from byline.export.selection import Source
+from byline.export.selection import Source, order
+from byline.export.single import publish_single, suffixes
 from byline.licensing.catalog import catalog
 from byline.licensing.notice import attribution, render
 from byline.model.use import Use
@@ -221,3 +223,47 @@ def test_manifest_is_one_line_a_value(run: Run) -> None:
     assert len(values) == sum(
         map(len, (exported.manifest.articles, exported.manifest.omitted, exported.manifest.files))
     )
+
+
+@pytest.mark.parametrize(("suffix", "form"), suffixes().items())
+def test_a_single_file_has_the_notice_in_it(tmp_path: Path, suffix: str, form: str) -> None:
+    """CC 4.0 3(a)(1): with every copy, also if nothing lies beside it."""
+    first, again = tmp_path / f"first{suffix}", tmp_path / "again" / f"again{suffix}"
+    source = selection()[0]
+    for path in (first, again):
+        publish_single(source, order(form, (Use.REDISTRIBUTE,), "ferry"), path)
+    assert first.read_bytes() == again.read_bytes()
+    text, addresses = shown(first, source.article.id)
+    notice = render(attribution(source.article, REGISTRY.load(form).changes(source.article)), "text").content
+    assert notice.translate(ISOLATES) in text.translate(ISOLATES)
+    assert "https://creativecommons.org/licenses/by/4.0/" in addresses
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["again", first.name]
+
+
+def test_a_part_is_as_an_export_of_its_articles_alone(run: Run, form: str, tmp_path: Path) -> None:
+    chosen = {
+        "even": [simple(2), simple(4, "CC-BY-NC-4.0")],
+        "odd": [simple(1), simple(3)],
+        "none": [simple(5, "NONE")],
+    }
+    parts = [Part(value, f"part={value}", sources) for value, sources in chosen.items()]
+    asked = order(form, (Use.COMMERCIAL,), "ferry")
+    published = publish_parts(parts, asked, split="parity", output=tmp_path / "split")
+    assert published == (3, 2)
+    whole = Exported(tmp_path / "split", published, [])
+    assert [(part.value, part.path, part.articles) for part in whole.manifest.parts] == [
+        ("even", "part=even", 1),
+        ("odd", "part=odd", 2),
+    ]
+    expected = {
+        f"part={value}/{name}": content
+        for value in ("even", "odd")
+        for name, content in run(chosen[value], value, uses=(Use.COMMERCIAL,)).files().items()
+    }
+    found = whole.files()
+    del found["manifest.json"]
+    assert found == expected
+    assert {file.path: file.sha256 for file in whole.manifest.files} == {
+        name: hashlib.sha256(content).hexdigest() for name, content in expected.items()
+    }
+    assert [each.id[-1] for each in whole.manifest.omitted] == ["4", "5"]

@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """byline export as it is called: folders and files, parts, previews, assumptions."""
 
+import filecmp
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +15,7 @@ import pytest
 from byline.archive.collection import Archive
 from byline.cli.app import main
 from byline.errors import ExitCode
+from byline.export import bundle
 from byline.model.manifest import Manifest
 from support.pages import SAMPLES
 
@@ -116,6 +121,38 @@ def test_a_form_of_many_files_is_no_single_file(run, collected: Path, tmp_path: 
 def test_a_folder_of_one_article_by_its_id(run, collected: Path, tmp_path: Path, some: str) -> None:
     assert run("export", some[:8], "--output", "out", "--archive", collected).code == ExitCode.OK
     assert [entry.id for entry in manifest_of(tmp_path / "out").articles] == [some]
+
+
+def test_digits_that_are_no_id_are_searched_for(run, collected: Path, tmp_path: Path) -> None:
+    assert run("export", "20260309", "--output", "out", "--archive", collected).code == ExitCode.NOT_FOUND
+    assert names(tmp_path) == []
+
+
+def test_a_single_file_is_told_as_json(run, collected: Path, some: str) -> None:
+    (said,) = run("export", some, "--output", "article.md", "--json", "--archive", collected).json
+    assert said == {"schema": "byline-export-1", "output": "article.md", "articles": 1, "omitted": []}
+
+
+def test_an_export_that_was_killed_goes_on(run, collected: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(bundle, "_CHECKPOINT", 3)
+    words = ("export", "*", "--format", "markdown", "--archive", collected, "--output")
+    run(*words, "whole")
+    command = f"""
+import os, signal
+from byline.cli.app import main
+from byline.export import bundle
+bundle._CHECKPOINT = 3
+bundle._Filling.finish = lambda self: os.kill(os.getpid(), signal.SIGKILL)
+main({[*map(str, words), "out"]!r})
+"""
+    assert subprocess.run([sys.executable, "-c", command], capture_output=True).returncode == -signal.SIGKILL
+    gone_on = run(*words, "out")
+    assert gone_on.code == ExitCode.OK
+    assert "going on after" in gone_on.err
+    assert gone_on.err.count("left out") == 2
+    compared = filecmp.dircmp(tmp_path / "whole", tmp_path / "out")
+    assert (compared.left_only, compared.right_only, compared.diff_files) == ([], [], [])
+    assert names(tmp_path) == ["out", "whole"]
 
 
 def test_a_dry_run_says_what_an_export_does_and_writes_nothing(run, collected: Path, tmp_path: Path) -> None:

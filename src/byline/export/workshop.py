@@ -64,26 +64,33 @@ def workshop_of(output: Path) -> Iterator[Workshop]:
 
 
 def _taken(folder: Path) -> int:
-    """The lock in the folder, held. Who held it before may have deleted it while we waited our turn: then once more."""
-    while True:
+    """The lock in the folder, held."""
+    lock: int | None = None
+    while lock is None:
         with writing(folder):
             _make(folder)
-            try:
-                lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
-            except FileNotFoundError:
-                continue
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.path.samestat(os.fstat(lock), (folder / _LOCK).stat()):
-                return lock
-        except FileNotFoundError:
-            pass
-        except BlockingIOError:
-            os.close(lock)
-            raise Refused(
-                f"another process is writing to {folder}", cure="wait for it to end, or choose another --output"
-            ) from None
+            lock = _locked(folder / _LOCK)
+    return lock
+
+
+def _locked(path: Path) -> int | None:
+    """The lock file, held by this process; None if who had it before deleted it meanwhile."""
+    lock = -1
+    try:
+        lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(lock), path.stat()):
+            return lock
+    except FileNotFoundError:
+        pass
+    except BlockingIOError:
         os.close(lock)
+        raise Refused(
+            f"another process is writing to {path.parent}", cure="wait for it to end, or choose another --output"
+        ) from None
+    if lock >= 0:
+        os.close(lock)
+    return None
 
 
 def _make(folder: Path) -> None:

@@ -22,6 +22,7 @@ from byline.export.single import made_single, publish_single
 from byline.export.split import Split
 from byline.model.archived import ArchivedArticle
 from byline.model.manifest import Omission
+from byline.seeds import sources
 from byline.workflows.credits import credit_entries, presentable
 from byline.workflows.find import select
 
@@ -130,5 +131,6 @@ def _key(archive: Archive, asked: Order) -> str:
     assumption = asked.assumption and asked.assumption.model_dump()
     place = (str(archive.folder.resolve()), archive.sequence, version(), os.environ.get("SOURCE_DATE_EPOCH"))
     left_out = [entry.model_dump(mode="json") for entry in credit_entries(archive)]
-    said = json.dumps([*place, *asked._replace(assumption=None), assumption, left_out])
+    publishers = [source.model_dump(mode="json") for source in sources()]
+    said = json.dumps([*place, *asked._replace(assumption=None), assumption, left_out, publishers])
     return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from byline.errors import OperationFailed, UsageError
+from byline.archive.stored import StoredRecord
+from byline.errors import ArchiveDamaged, OperationFailed, UsageError
 from byline.export.selection import Source
 from byline.model.use import Use
 from support.exports import archived, concluded, export, lost, simple
@@ -112,3 +113,12 @@ def test_a_failure_of_the_disk_is_not_an_omission(tmp_path: Path) -> None:
     with pytest.raises(OperationFailed, match="cannot be written"):
         export(tmp_path / "out", sources(), format="text")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_records_that_are_gone_cost_their_article_only(tmp_path: Path) -> None:
+    def gone() -> Iterator[StoredRecord]:
+        raise ArchiveDamaged("the record is not there", cure="byline verify")
+
+    exported = export(tmp_path / "out", [simple(1)._replace(records=gone), simple(2)], format="warc")
+    assert exported.result == (1, 1)
+    assert [(each.id[-1], each.verdict) for each in exported.omitted] == [("1", "failed")]

@@ -3,16 +3,19 @@
 """The whole of an export appears at once or not at all, and nothing that byline did not write is deleted."""
 
 import hashlib
+import os
 import shutil
 import stat
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from byline.errors import OperationFailed, Refused, UsageError
+from byline.export import workshop
 from byline.export.staging import MANIFEST, staged
 from byline.model.manifest import Manifest
 from support.exports import export, simple
@@ -190,6 +193,29 @@ def test_two_do_not_write_the_same_export(tmp_path: Path) -> None:
         staging.put_in_place()
     assert (tmp_path / "out" / "data.txt").read_text() == "first"
     assert names(tmp_path) == ["other", "out"]
+
+
+def test_many_at_once_are_one_after_the_other(tmp_path: Path) -> None:
+    """Who holds the place deletes it at the end: whoever waits at that moment must not take it for theirs."""
+
+    def attempt(number: int) -> str | None:
+        try:
+            put(tmp_path / "out", str(number), force=True)
+        except Refused:
+            return None
+        return str(number)
+
+    with ThreadPoolExecutor(8) as pool:
+        done = set(pool.map(attempt, range(60)))
+    assert (tmp_path / "out" / "data.txt").read_text() in done
+    assert names(tmp_path) == ["out"]
+
+
+def test_a_lock_that_was_deleted_is_none(tmp_path: Path) -> None:
+    lock = workshop._locked(tmp_path / "lock")
+    assert lock is not None
+    assert workshop._locked(tmp_path / "gone" / "lock") is None
+    os.close(lock)
 
 
 def killed(output: Path, key: str | None, state: dict[str, object] | None = None) -> None:
