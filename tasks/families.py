@@ -43,7 +43,6 @@ DOUBTS: dict[str, str] = {
     "ODC-By-1.0": _DATABASE,
     "ODbL-1.0": _DATABASE,
     "house": "the publisher's own terms ask for more than a notice",
-    "GFDL": "the full text of the licence must go with every copy",
 }
 """Why a notice is not enough, by id or family: byline never answers with yes to a use under these."""
 

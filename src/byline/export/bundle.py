@@ -14,9 +14,12 @@ from byline.export.item import Item, one_line
 from byline.export.manifest import write_manifest
 from byline.export.selection import Order, Source, failure, judged
 from byline.export.staging import MANIFEST, Stage, Staging, staged
+from byline.licensing.texts import license_text, text_name
 from byline.model.manifest import Manifest, ManifestEntry, ManifestPart, Omission
 
 NOTICE = "NOTICE"
+TEXTS = "licenses"
+"""The folder for texts of licences that have to go along."""
 _RULE = "\n" + "-" * 72 + "\n\n"
 _CHECKPOINT = 1000
 """After so many articles an export that was killed can go on."""
@@ -166,11 +169,19 @@ class _Filling:
     def finish(self) -> Published:
         """Describe the whole, if there is anything."""
         if self._entries.count:
+            self._add_texts()
             layout: Layout | None = getattr(self.asked.form, "DATASET", None)
             if layout:
                 describe(self._staging, self._head, layout, self._summary)
             write_manifest(self._staging, self._head, articles=self._entries, omitted=self._omissions)
         return Published(self._entries.count, self._omissions.count)
+
+    def _add_texts(self) -> None:
+        """The licences whose text has to go along with every copy, each text once."""
+        texts = {text_name(terms): license_text(terms) for terms, _ in self._summary.ranked}
+        for name, text in sorted(texts.items()):
+            if text is not None:
+                self._staging.write(f"{TEXTS}/{name}", text)
 
 
 def _head(asked: Order, *, split: str | None = None) -> Manifest:

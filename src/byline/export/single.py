@@ -13,6 +13,7 @@ from byline.export.disk import sync_folder, writing
 from byline.export.formats import REGISTRY
 from byline.export.selection import Order, Source, judge
 from byline.export.staging import Staging
+from byline.licensing.texts import license_text
 from byline.model.manifest import ManifestFile, Omission
 
 
@@ -48,6 +49,11 @@ def made_single(source: Source, asked: Order, place: Path | None = None) -> Iter
     found = judge(source, form, asked)
     if isinstance(found, Omission):
         raise _refusal(found)
+    if license_text(terms := found.attribution.license) is not None:
+        raise NotPermitted(
+            f"{found.article.id} is not exported to a single file: the text of {terms.short} has to go along",
+            cure="name a folder: --output out",
+        )
     with ExitStack() as stack:
         with writing(place or Path(tempfile.gettempdir())):
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=".byline-", dir=place)))

@@ -15,12 +15,12 @@ def license_text(terms: License) -> str | None:
 
     GFDL section 2: "provided that this License ... [is] reproduced in all copies".
     """
-    return _read(f"GFDL-{terms.version}.txt") if terms.family == "GFDL" else None
+    return _read(text_name(terms)) if terms.family == "GFDL" else None
 
 
 def text_name(terms: License) -> str:
-    """A name for the file that holds the text: the same for all licences that share it."""
-    return f"GFDL-{terms.version}.txt"
+    """A name for the file that holds the licence's text: the same for those that differ in their ids only."""
+    return f"{terms.family}-{terms.version}.txt" if terms.family == "GFDL" else f"{terms.id}.txt"
 
 
 @cache
