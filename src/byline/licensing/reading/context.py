@@ -109,6 +109,7 @@ def read(text: str, start: int, end: int) -> Reading:
     if not clause.strip() and not _SEGMENT.match(after):
         clause = before
     subject, pointed, noun_end = subject_of(clause)
+    discussed = wording.words("discusses").search(clause, noun_end) is not None
     if subject is Subject.UNSTATED and wording.applies().match(after):
         subject, pointed, _ = subject_of(_SEGMENT.split(after)[0][:150])
     granted = (
@@ -125,12 +126,16 @@ def read(text: str, start: int, end: int) -> Reading:
         start=left,
         end=right,
         subject=subject,
-        pointed=pointed,
-        flat=flat,
-        curt=_curt(clause, after, granted),
+        pointed=pointed and not discussed,
+        flat=flat and not discussed,
+        curt=_curt(clause, after, granted) and not discussed,
         grants=granted is not None,
         quoted=_QUOTED.match(before) is not None or _is_reported(before),
-        negated=wording.words("negated").search(before) is not None or text.endswith(("?", "？", "؟"), left, right),
+        negated=(
+            wording.words("negated").search(before) is not None
+            or wording.words("uncertain").search(clause, noun_end) is not None
+            or text.endswith(("?", "？", "؟"), left, right)
+        ),
         label=_labelled(before, lowered[start - left : end - left]),
         credit=_credit(text, left, start, end, stated=subject in TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,

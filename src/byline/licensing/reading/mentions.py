@@ -19,6 +19,7 @@ from byline.licensing.reading.addresses import id_of_uri, name_places, named_in
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.subject import Subject
+from byline.licensing.reading.surroundings import beside_a_picture, credited, headed, pictured
 from byline.model.evidence import Region
 from byline.page.parse import Page
 
@@ -28,7 +29,6 @@ _BETWEEN = "\n.\n"
 NEAR = 600
 """How far a badge is read with words around it, in characters."""
 _SHORT = 40
-_LINE = 100
 _TITLE = 3
 _PART = 2000
 _SPEAKS = re.compile(r"creative\s*commons|copyright|©")
@@ -135,12 +135,12 @@ class Mentions:
         reading = self._typed(read(mention.block.text, mention.start, mention.end), mention.block)
         before = mention.block.before
         if reading.label and reading.subject is Subject.UNSTATED and not mention.block.text[: reading.start].strip():
-            return reading._replace(credit=reading.credit or _credited(mention.block))
+            return reading._replace(credit=reading.credit or credited(mention.block))
         if reading.label or mention.block.text[: mention.start].strip(' \t\r\n:«"“') or before is None:
             return reading
         if not _is_label(before.text):
             return reading
-        return reading._replace(label=True, credit=reading.credit or _pictured(before.before))
+        return reading._replace(label=True, credit=reading.credit or pictured(before.before))
 
     def around(self, element: HtmlElement) -> tuple[Reading, Block, bool] | None:
         """How a link or picture reads, the block it stands in, and whether it is a badge: a link without words.
@@ -154,11 +154,14 @@ class Mentions:
         block, start, end = span
         badge = not block.text[start:end].strip()
         reading = self._badge(block, start) if badge else self._link(span)
-        return self._typed(reading, block), block, badge
+        return self._typed(reading, block, badge=badge), block, badge
 
-    def _typed(self, reading: Reading, block: Block) -> Reading:
-        """The reading of words whose markup says that they speak of a picture, a film, a sound or data."""
-        if reading.subject is Subject.UNSTATED and block.element in self._others:
+    def _typed(self, reading: Reading, block: Block, *, badge: bool = False) -> Reading:
+        """The reading of words that do not say what they speak of, where the markup says that it is no text."""
+        if reading.subject is not Subject.UNSTATED:
+            return reading
+        depicted = not badge and _is_curt(reading) and beside_a_picture(block)
+        if depicted or block.element in self._others or headed(block):
             return reading._replace(subject=Subject.OTHER)
         return reading
 
@@ -206,30 +209,8 @@ def _is_label(words: str) -> bool:
     return len(words) <= _SHORT * 2 and wording.words("label").fullmatch(words.strip(" \t\r\n:").lower()) is not None
 
 
-def _pictured(block: Block | None) -> bool:
-    """Whether one of the short blocks before names a picture: a table that describes one."""
-    for _ in range(4):
-        if block is None or len(block.text.strip()) > _SHORT:
-            return False
-        if wording.words("pictures").search(lower(block.text)):
-            return True
-        block = block.before
-    return False
-
-
-def _credited(block: Block) -> bool:
-    """Whether the line before, in the same list or box, is the credit of a picture or a theme: `Design: X`."""
-    before = block.before
-    if before is None or len(before.text.strip()) > _LINE or not _are_beside(before, block):
-        return False
-    line = lower(before.text)
-    return any(pattern.search(line) for pattern in (wording.credit(), wording.tool_credit(), wording.powered()))
-
-
-def _are_beside(one: Block, other: Block) -> bool:
-    if one.element is None or other.element is None:
-        return one.element is other.element
-    return one.element.getparent() is other.element.getparent()
+def _is_curt(reading: Reading) -> bool:
+    return reading.label or not reading.grants
 
 
 def _telling() -> tuple[re.Pattern[str], ...]:

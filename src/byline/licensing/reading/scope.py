@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from byline.licensing.catalog import CREATIVE_COMMONS
+from byline.licensing.reading import wording
 from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import Reading, lower
@@ -32,6 +33,11 @@ _LICENSE_BOX = re.compile(
 _CLAIMED = re.compile(
     r"©|\(c\)|copyleft|copyright|(?:some|einige|certains|algunos|alguns) (?:rights|rechte|dro?i|dere)"
 )
+
+
+_SIGNATURE = re.compile(r"^[^:：©|]{0,30}(?:[:：]|©|\(c\))")
+_OPENING = re.compile(r"^[\s(\[©]*$")
+_DATED = re.compile(r"(?:19|20)\d\d(?!\d)[^.]{0,20}$")
 
 
 class Form(NamedTuple):
@@ -82,7 +88,7 @@ def _scope_in_text(reading: Reading, block: Block, form: Form) -> Scope:
         return Scope.OTHER
     curt = reading.curt and len(block.text.strip()) <= _SHORT
     if reading.subject in TEXTS:
-        given = reading.grants or reading.label or form.marked
+        given = reading.grants or reading.label or form.marked or _signs(block, reading)
         if not given or not (reading.pointed or reading.flat or curt or form.marked):
             return Scope.OTHER
         return Scope.SITE if reading.subject is Subject.SITE else Scope.ARTICLE
@@ -91,6 +97,13 @@ def _scope_in_text(reading: Reading, block: Block, form: Form) -> Scope:
     boxed = form.alone and _named_license(block)
     stated = reading.label or (reading.grants and curt)
     return Scope.SECTION if stated or form.badge or marked or boxed or signed else Scope.OTHER
+
+
+def _signs(block: Block, reading: Reading) -> bool:
+    """Whether a text is signed with its licence: "Text: Ida Holm, CC BY 4.0", and nothing else is spoken of."""
+    signature = lower(block.text[reading.start : reading.end])
+    others = (wording.words(kind).search(signature) for kind in ("pictures", "software", "things"))
+    return _SIGNATURE.search(signature) is not None and not any(others)
 
 
 def _claimed(text: str) -> bool:
@@ -120,7 +133,10 @@ def _means_a_licence(reading: Reading, mention: Mention) -> bool:
     if mention.id == CREATIVE_COMMONS:
         # Alone it is also an organisation, a tag, a menu item.
         return reading.grants and (mention.block.region is Region.FOOTER or reading.curt)
-    claimed = mention.block.region is Region.BYLINE or _claimed(mention.block.text[reading.start : mention.start])
+    before, after = mention.block.text[reading.start : mention.start], mention.block.text[mention.end : reading.end]
+    claimed = mention.block.region is Region.BYLINE or _claimed(before)
+    # A name in front of whose it is and when: "(CC BY) Ida Holm 2015".
+    claimed = claimed or bool(len(after) <= _SHORT and _OPENING.match(before) and _DATED.search(after.rstrip()))
     return reading.grants or reading.label or _alone(mention) or claimed
 
 

@@ -42,6 +42,14 @@ _BEFORE_A_YEAR = re.compile(
     r"(?<!\w)(?:before|until|till|prior\s+to|up\s+to|vor|bis|avant|jusqu\W\w+|antes\s+de|hasta|até|prima\s+del|fino\s+al?)\s+"
     r"(?:[^\W\d]+\s+){0,3}(?:\d{1,2}\W+)?(?:[^\W\d]+\s+)?(?:19|20)\d\d(?!\d)"
 )
+# "The contents of the handbook": what belongs to another thing is that thing.
+_OF = re.compile(
+    r"\s*(?:of|from|in|des|der|du|de|del|della|dello|do|da|van|av|af)\s+(?:[^\W\d]+\s+){0,2}\Z|\s*(?:l'|d'|dell')\Z"
+)
+_SOMEBODY_S = re.compile(
+    r"(?<!\w)(?:its|their|his|her|ihre[rmsn]?|seine[rmsn]?|leurs?|sus?|seus?|suas?|suoi|loro|hun|его|её|их)\s"
+)
+_WORD = re.compile(r"[^\W\d]{2}")
 _GIVEN_ON = re.compile(r"(?<!\w)(?:and|und|et|y|e|ed)\s+(?:is|are|it\s+is|steht|stehen|ist|est|está|è)(?!\w)")
 
 
@@ -67,6 +75,7 @@ _KINDS = (
     ("pictures", Subject.OTHER),
     ("software", Subject.OTHER),
     ("things", Subject.OTHER),
+    ("documents", Subject.OTHER),
     ("article", Subject.ARTICLE),
     ("content", Subject.CONTENT),
     ("place", Subject.SITE),
@@ -121,7 +130,7 @@ def _spoken(clause: str, nouns: list[Noun]) -> Spoken:
     pointed = _opens(clause, every) or _pointed(clause, nouns)
     if Subject.CONTRIBUTIONS in kinds:
         return Spoken(Subject.CONTRIBUTIONS, pointed, noun.end)
-    if not kinds & TEXTS or _is_partial(clause, noun) or _is_borrowed(clause, noun):
+    if not kinds & TEXTS or _is_partial(clause, noun) or _is_borrowed(clause, noun) or _belongs(clause, nouns[first:]):
         return Spoken(Subject.OTHER, pointed, noun.end)
     if every is not None or any(each.kind is Subject.SITE for each in nouns):
         return Spoken(Subject.SITE, pointed, noun.end)
@@ -135,6 +144,8 @@ def _nouns(clause: str) -> list[Noun]:
         for name, kind in _KINDS
         for match in wording.words(name).finditer(clause)
     ]
+    # "Privacy policy · CC BY": a document that is only linked beside is not spoken of.
+    nouns = [noun for noun in nouns if not _is_document(clause, noun) or _WORD.search(clause, noun.end)]
     nouns.sort(key=lambda noun: (noun.start, noun.end))
     return [
         noun
@@ -180,6 +191,22 @@ def _own_clause(clause: str, nouns: list[Noun]) -> int:
     return 0
 
 
+def _is_document(clause: str, noun: Noun) -> bool:
+    return noun.kind is Subject.OTHER and wording.words("documents").fullmatch(clause, noun.start, noun.end) is not None
+
+
+def _belongs(clause: str, nouns: list[Noun]) -> bool:
+    """Whether the first noun is a part of another thing, or written by others: "contents of the handbook"."""
+    if nouns[0].kind is Subject.SITE or len(nouns) < _BESIDE:
+        return False
+    if any(noun.kind is Subject.CONTRIBUTIONS for noun in nouns):
+        return True
+    second, third = nouns[1], (*nouns, _NO_NOUN)[_BESIDE]
+    named_place = third.kind is Subject.SITE and not clause[second.end : third.start].strip()
+    of = _OF.fullmatch(clause, nouns[0].end, second.start)
+    return second.kind is Subject.OTHER and of is not None and not named_place
+
+
 def _quantified(clause: str, noun: Noun) -> int | None:
     """Where "all" or "our" stands before the noun."""
     found = wording.words("every").search(clause, max(0, noun.start - _NEAR), noun.end)
@@ -191,7 +218,7 @@ def _opens(clause: str, start: int | None) -> bool:
 
     "He said that all texts are ..." and "X publishes all its texts ..." report what others do.
     """
-    if start is None or start > 4 * _NEAR:
+    if start is None or start > 4 * _NEAR or _SOMEBODY_S.search(clause, start):
         return False
     before = clause[:start]
     if not before.strip(' \t\r\n(©*–—-•"“„«'):

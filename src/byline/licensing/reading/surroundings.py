@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What stands around words that do not say what they license: headings, credits, pictures."""
+
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from byline.licensing.reading import wording
+from byline.licensing.reading.addresses import id_of_uri
+from byline.licensing.reading.blocks import Block
+from byline.licensing.reading.context import lower
+from byline.licensing.reading.subject import Subject, subject_of
+from byline.model.evidence import Region
+
+_SHORT = 40
+_LINE = 100
+_FEW = 6
+_ABOVE = 4
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def pictured(block: Block | None) -> bool:
+    """Whether one of the short blocks before names a picture: a table that describes one."""
+    for _ in range(4):
+        if block is None or len(block.text.strip()) > _SHORT:
+            return False
+        if wording.words("pictures").search(lower(block.text)):
+            return True
+        block = block.before
+    return False
+
+
+def credited(block: Block) -> bool:
+    """Whether the line before, in the same list or box, is the credit of a picture or a theme: `Design: X`."""
+    before = block.before
+    if before is None or len(before.text.strip()) > _LINE or not _are_beside(before, block):
+        return False
+    line = lower(before.text)
+    return any(pattern.search(line) for pattern in (wording.credit(), wording.tool_credit(), wording.powered()))
+
+
+def headed(block: Block) -> bool:
+    """Whether the heading of the box names something else: a badge below "My photos"."""
+    above = block.before
+    for _ in range(_ABOVE):
+        if above is None or above.element is None or block.element is None:
+            return False
+        if above.element.tag in _HEADINGS:
+            around = above.element.getparent()
+            title = lower(above.text)
+            if block.region is Region.BODY or around not in (block.element, block.element.getparent()):
+                return False
+            return subject_of(title).subject is Subject.OTHER or wording.credit().search(title) is not None
+        above = above.before
+    return False
+
+
+def beside_a_picture(block: Block) -> bool:
+    """Whether a small box holds a picture and little more than these words: they are the picture's."""
+    box = block.element.getparent() if block.element is not None and block.region is Region.BODY else None
+    if box is None or box.tag in ("body", "html", "main", "article", "section") or len(box) > _FEW:
+        return False
+    words = "".join(islice(box.itertext(), _FEW * 4))
+    pictures = (each for each in box.iter("img", "video", "audio") if not _is_badge(each))
+    return len(" ".join(words.split())) <= _LINE * 2 and next(pictures, None) is not None
+
+
+def _is_badge(image: HtmlElement) -> bool:
+    around = image.getparent()
+    linked = around is not None and around.tag == "a" and id_of_uri(around.get("href", "")) is not None
+    return linked or "licen" in image.get("src", "").lower() or id_of_uri(image.get("src", "")) is not None
+
+
+def _are_beside(one: Block, other: Block) -> bool:
+    if one.element is None or other.element is None:
+        return one.element is other.element
+    return one.element.getparent() is other.element.getparent()
