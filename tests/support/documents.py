@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from lxml import etree
+
 from byline.warc.fields import parse_fields
 from byline.warc.reader import read_records
 
@@ -42,4 +44,16 @@ def wacz(path: Path, article_id: str) -> Read:
     return "\n".join(said), [page["licenseUri"], page["url"], page.get("source", "")]
 
 
-READERS: dict[str, Callable[[Path, str], Read]] = {".wacz": wacz, ".gz": warc}
+def epub(path: Path, article_id: str) -> Read:
+    """What stands in the chapter, and whether the contents and the spine lead there."""
+    with zipfile.ZipFile(path) as package:
+        chapter = etree.fromstring(package.read(f"EPUB/articles/{article_id}.xhtml"))
+        contents = etree.fromstring(package.read("EPUB/nav.xhtml"))
+        book = etree.fromstring(package.read("EPUB/package.opf"))
+    assert f"articles/{article_id}.xhtml" in contents.xpath("//*[local-name() = 'a']/@href")
+    assert f"a{article_id}" in book.xpath("//*[local-name() = 'itemref']/@idref")
+    text = "".join(chapter.itertext())
+    return text, [str(address) for address in chapter.xpath("//*[local-name() = 'a']/@href")]
+
+
+READERS: dict[str, Callable[[Path, str], Read]] = {".wacz": wacz, ".gz": warc, ".epub": epub}

@@ -49,16 +49,21 @@ class Zip:
 
     @contextmanager
     def open(self, name: str, *, stored: bool = False) -> Iterator[Entry]:
-        """A new file of that name, deflated unless it is to be `stored`."""
-        info = ZipInfo(name, _EPOCH)
-        info.compress_type = ZIP_STORED if stored else ZIP_DEFLATED
-        info.create_system = _UNIX
-        info.external_attr = _PERMISSIONS
-        with self._zip.open(info, "w", force_zip64=stored) as stream:
+        """A new file of that name and of any size, deflated unless it is to be `stored`."""
+        with self._zip.open(_info(name, stored=stored), "w", force_zip64=True) as stream:
             yield Entry(name, stream)
 
     def write(self, name: str, content: bytes | str, *, stored: bool = False) -> Entry:
         """Write a whole file; text in UTF-8, in which a lone surrogate becomes a question mark."""
-        with self.open(name, stored=stored) as entry:
+        with self._zip.open(_info(name, stored=stored), "w") as stream:
+            entry = Entry(name, stream)
             entry.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
         return entry
+
+
+def _info(name: str, *, stored: bool) -> ZipInfo:
+    info = ZipInfo(name, _EPOCH)
+    info.compress_type = ZIP_STORED if stored else ZIP_DEFLATED
+    info.create_system = _UNIX
+    info.external_attr = _PERMISSIONS
+    return info

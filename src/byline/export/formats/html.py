@@ -7,23 +7,18 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from byline.export.dates import day, moment
-from byline.export.formats import Item, Writer, one_line, plain, text_changes
-from byline.export.languages import direction, language_name, language_tag
+from byline.export.formats import Item, Writer, one_line, text_changes
+from byline.export.languages import language_name, language_tag
+from byline.export.rendering import resource, template
 from byline.export.staging import Staging
 from byline.licensing.notice import render
-from byline.licensing.sentences import web_uri
 from byline.model._value import Value
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 changes = text_changes
 SUFFIX = ".html"
+SHEET = "style.css"
 RESUMES = True
 
 
@@ -68,8 +63,8 @@ class _SiteWriter:
         codes = {name: {facet.value: facet.code for facet in group} for name, group in facets.items()}
         pages = {"index.html": {"rows": rows, "facets": facets, "codes": codes}, "filter.css": {"facets": facets}}
         for name, values in pages.items():
-            self._staging.write(name, _templates().get_template(name).render(values))
-        self._staging.write("style.css", _sheet())
+            self._staging.write(name, template(name).render(values))
+        self._staging.write(SHEET, resource(SHEET))
 
 
 class _PageWriter:
@@ -79,18 +74,14 @@ class _PageWriter:
         self._staging = staging
 
     def add(self, item: Item) -> tuple[str, ...]:
-        digest = b64encode(hashlib.sha256(_sheet().encode()).digest()).decode()
-        style = {"sheet": _sheet(), "source": f"'sha256-{digest}'"}
+        digest = b64encode(hashlib.sha256(resource(SHEET).encode()).digest()).decode()
+        style = {"sheet": resource(SHEET), "source": f"'sha256-{digest}'"}
         return (self._staging.write("article.html", _page(item, _row(item), style=style)),)
 
 
 def _page(item: Item, row: _Row, **values: object) -> str:
     notice = render(item.attribution, "html").content
-    return _templates().get_template("article.html").render(item=item, row=row, notice=notice, **values)
-
-
-def _sheet() -> str:
-    return files("byline.export").joinpath("templates/style.css").read_text("utf-8")
+    return template("article.html").render(item=item, row=row, notice=notice, **values)
 
 
 def _row(item: Item) -> _Row:
@@ -112,32 +103,6 @@ def _facets(letter: str, values: Iterable[str]) -> list[_Facet]:
     counts = Counter(value for value in values if value)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return [_Facet(f"{letter}{number}", value, count) for number, (value, count) in enumerate(ranked)]
-
-
-@cache
-def _templates() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("byline.export"),
-        # Style sheets have no captured words in them: escaping them as HTML does no harm.
-        autoescape=True,
-        # Quoted evidence is verbatim, so it may hold what no HTML page can.
-        finalize=lambda value: plain(value) if type(value) is str else value,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals["style"] = None
-    environment.filters.update(
-        day=day, direction=direction, language=language_name, moment=moment, sentence=_sentence, web=web_uri
-    )
-    return environment
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:].rstrip(".") + "."
 
 
 @contextmanager
