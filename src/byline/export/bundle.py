@@ -136,7 +136,7 @@ class _Filling:
         self._omissions = staging.spool(Omission, "omitted")
         self._head = _head(asked)
         self.asked = asked if asked.most is None else asked._replace(most=asked.most - self._entries.count)
-        for line in list(self._omissions.lines()):
+        for line in self._omissions.lines():
             left_out(Omission.model_validate_json(line))
 
     def counted(self, sources: Iterable[Source]) -> Iterator[Source]:

@@ -112,7 +112,8 @@ class Staging:
 
     def prune(self) -> None:
         """Delete what was written after the checkpoint, but what lies in files that are gone on with."""
-        kept = {ManifestFile.model_validate_json(line).path for line in self.files.lines()} | set(self._done["sinks"])
+        kept = {ManifestFile.model_validate_json(line).path for line in self.files.lines()}
+        kept |= {name for name, size in self._done["sinks"].items() if size}
         with writing(self._folder):
             for path in sorted(self._folder.rglob("*"), reverse=True):
                 if path.is_dir():

@@ -270,6 +270,16 @@ def test_an_export_goes_on_where_it_was_at_the_checkpoint(tmp_path: Path) -> Non
     assert names(tmp_path) == ["out"]
 
 
+def test_a_file_in_which_nothing_was_yet_is_begun_again(tmp_path: Path) -> None:
+    with staged(tmp_path / "out", force=False, key="one") as staging, staging.open("data.txt"):
+        staging.checkpoint({"taken": 7})
+        shutil.copytree(tmp_path / ".out.new", tmp_path / "kept")
+    (tmp_path / "kept").rename(tmp_path / ".out.new")
+    with staged(tmp_path / "out", force=False, key="one") as staging:
+        assert staging.state == {"taken": 7}
+        assert staging.write("data.txt", "words") == "data.txt"
+
+
 @pytest.mark.parametrize("journal", ["", "[]", '{"key": "one"', '{"state": {}}'])
 def test_a_journal_that_cannot_be_read_is_none(tmp_path: Path, journal: str) -> None:
     killed(tmp_path / "out", "one", {"taken": 7})
