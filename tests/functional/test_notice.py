@@ -202,6 +202,18 @@ def test_what_is_left_out_is_in_no_export(run, archived: Archived, tmp_path: Pat
     assert not [path for path in (tmp_path / "parts").rglob("*") if "wire" in path.name]
 
 
+def test_the_audit_misses_no_credit_that_is_left_out(run, archived: Archived) -> None:
+    identifier = archived()
+    run("export", identifier, "--format", "html", "-o", "before")
+    asked = ("--name", "Ada Example", "--uri", "https://wire.example/by/4.0", "--reason", "Letter")
+    run("credit", "redact", *asked, "--article", identifier)
+    run("export", identifier, "--format", "html", "-o", "after")
+    clean = run("audit", "after")
+    assert (clean.code, clean.out) == (0, "")
+    (report,) = run("audit", "before", "--json").json
+    assert "BY406" in {finding["code"] for finding in report["findings"]}
+
+
 @pytest.mark.parametrize("form", ["warc", "wacz"])
 def test_records_go_out_untouched_with_a_notice_that_leaves_out(
     run, archived: Archived, tmp_path: Path, form: str

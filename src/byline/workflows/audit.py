@@ -3,12 +3,14 @@
 """Is what was published as its licence asks? Artefacts in, findings out."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from byline.archive.collection import Archive
+from byline.archive.credits import active, read_credits
 from byline.archive.tombstones import read_tombstones
 from byline.audit.judge import judge
 from byline.audit.likeness import phrases, reused
@@ -18,6 +20,7 @@ from byline.audit.reading import File, Label, Reading
 from byline.audit.reuse import Context, Reuse, same_address
 from byline.config import Settings
 from byline.errors import BylineError
+from byline.licensing.redaction import redacted
 from byline.model.archived import ArchivedArticle
 from byline.model.finding import AuditFinding
 from byline.model.search import Query
@@ -49,6 +52,7 @@ class Audit:
         self._told = tuple(archive.get(each) for each in told) if archive else ()
         removed = frozenset(each.id for each in read_tombstones(archive.folder)) if archive else frozenset()
         self._context = Context(uses=uses, removed=removed)
+        self._requests = active(read_credits(archive.folder)) if archive else ()
         self._labels: list[Label] = []
         self._unreadable: list[AuditFinding] = []
         self.files = 0
@@ -97,7 +101,9 @@ class Audit:
         for article, text in articles:
             if not _is_original(reading, article):
                 self._found.add(article.id)
-                yield Reuse(reading, article, text, self._context, partial(self._pictured, article))
+                asked = [each for each in self._requests if each.article in (None, article.id)]
+                context = replace(self._context, redacted=tuple(each.name for each in asked if each.name))
+                yield Reuse(reading, redacted(article, asked), text, context, partial(self._pictured, article))
         if not articles and (reading.ids or self._archive is None):
             yield Reuse(reading, None, None, self._context)
 
