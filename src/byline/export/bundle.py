@@ -116,7 +116,8 @@ def _fill(
         saved = filling.taken
         articles = iter(sources)
         done = [source.article.id for source in islice(articles, filling.taken)]
-        for found in judged(filling.counted(articles), filling.asked, done):
+        left = judged(filling.counted(articles), asked, done)
+        while not filling.full and (found := next(left, None)):
             filling.take(found, notices.write, writer.add)
             if stage and filling.taken >= saved + _CHECKPOINT and getattr(writer, "settled", True):
                 saved = filling.taken
@@ -135,9 +136,14 @@ class _Filling:
         self._entries = staging.spool(ManifestEntry, "articles")
         self._omissions = staging.spool(Omission, "omitted")
         self._head = _head(asked)
-        self.asked = asked if asked.most is None else asked._replace(most=asked.most - self._entries.count)
+        self._asked = asked
         for line in self._omissions.lines():
             left_out(Omission.model_validate_json(line))
+
+    @property
+    def full(self) -> bool:
+        """Whether as many went out as were asked for."""
+        return self._asked.most is not None and self._entries.count >= self._asked.most
 
     def counted(self, sources: Iterable[Source]) -> Iterator[Source]:
         """The articles, each counted as taken."""
@@ -170,7 +176,7 @@ class _Filling:
         """Describe the whole, if there is anything."""
         if self._entries.count:
             self._add_texts()
-            layout: Layout | None = getattr(self.asked.form, "DATASET", None)
+            layout: Layout | None = getattr(self._asked.form, "DATASET", None)
             if layout:
                 describe(self._staging, self._head, layout, self._summary)
             write_manifest(self._staging, self._head, articles=self._entries, omitted=self._omissions)

@@ -75,22 +75,23 @@ def order(
 
 
 def judged(sources: Iterable[Source], asked: Order, done: Iterable[str] = ()) -> Iterator[Item | Omission]:
-    """Every article once, ready to be written, or why it does not go out; it ends after as many as were asked for.
-
-    Those whose ids are `done` are passed over.
-    """
+    """Every article once, ready to be written, or why it does not go out; without those whose ids are `done`."""
     form = asked.form
     known = set(done)
-    left = asked.most
     for source in sources:
-        if left == 0:
-            return
         if source.article.id not in known:
             known.add(source.article.id)
-            found = judge(source, form, asked)
-            yield found
-            if left is not None and isinstance(found, Item):
-                left -= 1
+            yield judge(source, form, asked)
+
+
+def foreseen(sources: Iterable[Source], asked: Order) -> Iterator[Item | Omission]:
+    """What would go out and what would not, up to as many as were asked for."""
+    going = 0
+    for found in judged(sources, asked):
+        yield found
+        going += isinstance(found, Item)
+        if going == asked.most:
+            return
 
 
 def judge(source: Source, form: Format, asked: Order) -> Item | Omission:

@@ -17,7 +17,7 @@ from byline.archive.collection import Archive
 from byline.errors import NotFound, UsageError
 from byline.export.bundle import LeftOut, Part, Published, publish, publish_parts
 from byline.export.item import Item
-from byline.export.selection import Order, Source, judged
+from byline.export.selection import Order, Source, foreseen
 from byline.export.single import made_single, publish_single
 from byline.export.split import Split
 from byline.model.archived import ArchivedArticle
@@ -65,7 +65,7 @@ def export(
 
 def preview(archive: Archive, asked: Order, progress: Progress | None = None) -> Iterator[Item | Omission]:
     """What `export` would write and what it would leave out, in its order; nothing is written."""
-    return judged(_sources(archive, _chosen(archive, asked.query), progress), asked)
+    return foreseen(_sources(archive, _chosen(archive, asked.query), progress), asked)
 
 
 def export_single(archive: Archive, asked: Order, output: Path | BinaryIO, *, force: bool = False) -> ArchivedArticle:

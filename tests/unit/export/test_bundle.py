@@ -122,3 +122,5 @@ def test_records_that_are_gone_cost_their_article_only(tmp_path: Path) -> None:
     exported = export(tmp_path / "out", [simple(1)._replace(records=gone), simple(2)], format="warc")
     assert exported.result == (1, 1)
     assert [(each.id[-1], each.verdict) for each in exported.omitted] == [("1", "failed")]
+    limited = export(tmp_path / "one", [simple(1)._replace(records=gone), simple(2), simple(3)], format="warc", most=1)
+    assert [entry.title for entry in limited.manifest.articles] == ["The ferry 2"]
