@@ -59,15 +59,21 @@ _RANK = (
 )
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MAX_DEPTH = 500
+_METADATA = frozenset(("base", "link", "meta", "noscript", "script", "style", "template", "title"))
+"""What may stand in a head (HTML, section 4.2.1). Anything else ends it, though libxml2 leaves it in there."""
 
 
 def region_of(element: HtmlElement) -> Region:
     """The region that `element` stands in; BODY if nothing about its ancestors says otherwise."""
     found: set[Region] = set()
     node: HtmlElement | None = element
+    in_body = False
     for _ in range(_MAX_DEPTH):
         if node is None or not isinstance(node.tag, str) or node.tag in ("html", "body"):
             break
+        if node.tag == "head" and in_body:
+            break
+        in_body |= node.tag not in _METADATA and node.tag != "head"
         if (region := _own_region(node)) is not None:
             found.add(region)
         node = node.getparent()

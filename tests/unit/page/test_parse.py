@@ -199,3 +199,20 @@ def test_the_head_is_a_region() -> None:
     read = page("<head><meta name=license content=x></head>")
     assert read.tree is not None
     assert read.region(read.tree.find(".//meta")) is Region.HEAD
+
+
+@pytest.mark.parametrize("head", ["<head>", ""])
+@pytest.mark.parametrize(
+    ("markup", "region"),
+    [
+        ("<article><p id=x>Text</article>", Region.BODY),
+        ("<article><div hidden><p id=x>Text</div></article>", Region.HIDDEN),
+        ("<article><figure><b id=x>Photo</b></figure></article>", Region.FIGURE),
+        ("<section><meta itemprop=license content=x id=x></section>", Region.BODY),
+    ],
+)
+def test_what_cannot_stand_in_a_head_is_not_of_it(head: str, markup: str, region: Region) -> None:
+    """HTML, section 13.2.6.4.4: any other start tag ends the head; libxml2 does not know the newer elements."""
+    read = page(f"{head}<title>Ferry</title><meta charset=utf-8>{markup}")
+    assert read.tree is not None
+    assert read.region(read.tree.get_element_by_id("x")) is region
