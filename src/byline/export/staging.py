@@ -18,7 +18,8 @@ from byline.model.manifest import ManifestFile
 
 MANIFEST = "manifest.json"
 _SCHEMA = "byline-manifest-"
-_LISTS = ".lists"
+# In the workshop; neither is the name of its lock or its journal.
+_WHOLE, _LISTS = "whole", "lists"
 
 
 class Staging:
@@ -137,7 +138,7 @@ class Stage(Staging):
         done = workshop.checkpoint(key)
         if done is None:
             workshop.clear()
-        super().__init__(workshop.folder / output.name, workshop.folder / _LISTS, stack, done)
+        super().__init__(workshop.folder / _WHOLE, workshop.folder / _LISTS, stack, done)
         self.state: dict[str, Any] | None = done and done["state"]
         if done is not None:
             self.prune()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -81,6 +82,12 @@ def test_permissions_are_those_that_the_user_asks_for(tmp_path: Path) -> None:
 def test_folders_above_are_made(tmp_path: Path) -> None:
     put(tmp_path / "a" / "b" / "out")
     assert (tmp_path / "a" / "b" / "out" / "data.txt").is_file()
+
+
+@pytest.mark.parametrize("name", ["lock", "journal.json", "lists", "whole", "NOTICE"])
+def test_any_name_will_do(tmp_path: Path, name: str) -> None:
+    put(tmp_path / name)
+    assert names(tmp_path) == [name]
 
 
 def test_the_working_folder_itself_cannot_be_the_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +172,7 @@ def test_the_earlier_export_comes_back_if_the_new_one_cannot_take_its_place(tmp_
     put(tmp_path / "out")
     with staged(tmp_path / "out", force=True) as staging:
         (workshop,) = (path for path in tmp_path.iterdir() if path.name != "out")
-        shutil.rmtree(workshop / "out")
+        shutil.rmtree(workshop / "whole")
         staging.folders.clear()
         with pytest.raises(OperationFailed, match="cannot be written"):
             staging.put_in_place()
@@ -249,14 +256,14 @@ def test_only_the_same_export_goes_on(tmp_path: Path, key: str | None) -> None:
     killed(tmp_path / "out", "one", {"taken": 7})
     with staged(tmp_path / "out", force=False, key=key) as staging:
         assert staging.state is None
-        assert names(tmp_path / ".out.new" / "out") == []
+        assert names(tmp_path / ".out.new" / "whole") == []
 
 
 def test_an_export_goes_on_where_it_was_at_the_checkpoint(tmp_path: Path) -> None:
     killed(tmp_path / "out", "one", {"taken": 7})
     with staged(tmp_path / "out", force=False, key="one") as staging:
         assert staging.state == {"taken": 7}
-        assert sorted(path.name for path in (tmp_path / ".out.new" / "out").rglob("*.txt")) == ["1.txt", "data.txt"]
+        assert sorted(path.name for path in (tmp_path / ".out.new" / "whole").rglob("*.txt")) == ["1.txt", "data.txt"]
         with staging.open("data.txt") as sink:
             assert sink.size == 3
             sink.write("2")
@@ -332,9 +339,11 @@ def largest_file(size: int) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("size", [0, 1000, 10_000])
-def test_a_full_disk_leaves_no_trace(tmp_path: Path, size: int) -> None:
+@pytest.mark.parametrize("form", ["jsonl", "jsonl-zst", "parquet"])
+def test_a_full_disk_leaves_no_trace(tmp_path: Path, size: int, form: str) -> None:
+    sources = [simple(number, text=Random(number).randbytes(20_000).hex()) for number in range(3)]
     with largest_file(size), pytest.raises(OperationFailed, match="cannot be written") as failed:
-        export(tmp_path / "out", [simple(number, text="long " * 5000) for number in range(3)], format="jsonl")
+        export(tmp_path / "out", sources, format=form)
     assert "make room" in str(failed.value.cure)
     assert names(tmp_path) == []
 
