@@ -25,6 +25,6 @@ def isolated(part: Part, text: str, language: str) -> str:
     """
     if part.kind is Kind.WORDS or part.kind in LINKS:
         return text
-    if phrases(language).right_to_left or is_right_to_left(part.text):
+    if is_right_to_left(part.text) or phrases(language).right_to_left:
         return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
     return text

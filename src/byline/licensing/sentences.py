@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -104,12 +105,20 @@ def sentences(attribution: Attribution, *, brief: bool = False) -> Iterator[Sent
 
 def fill(template: str, **slots: Sentence) -> Sentence:
     """The words of a template with its slots filled."""
-    pieces = _SLOT.split(template)
-    return [
-        part
-        for index, piece in enumerate(pieces)
-        for part in (slots[piece] if index % 2 else [Part(Kind.WORDS, piece)] if piece else [])
-    ]
+    sentence: Sentence = []
+    for words, slot in _pieces(template):
+        if words:
+            sentence.append(words)
+        sentence.extend(slots[slot] if slot else ())
+    return sentence
+
+
+@cache
+def _pieces(template: str) -> list[tuple[Part | None, str | None]]:
+    """The words of a template, each with the slot that follows them; the last is followed by none."""
+    pieces = [*_SLOT.split(template), None]
+    pairs = zip(pieces[::2], pieces[1::2], strict=True)
+    return [(Part(Kind.WORDS, words) if words else None, slot) for words, slot in pairs]
 
 
 def base_of(terms: License) -> License:
