@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from byline.cli.assumption import assumption_of
 from byline.cli.common import ArchiveOption, JsonOption, QuietOption, open_archive
 from byline.cli.output import message, one_line, print_json, progress
 from byline.cli.uses import use_option, uses_of
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from byline.export.bundle import Published
     from byline.export.selection import Order
     from byline.model.manifest import Omission
-    from byline.model.notice import Assumption
     from byline.model.policy import Reason
 
 PANEL = "Publish"
@@ -37,7 +37,7 @@ def command(
         typer.Option("--output", "-o", metavar="PATH", help="The folder to write; article.html or - for one article."),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's own word
-        str | None, typer.Option("--format", "-f", help="text, html, markdown, jsonl, csv, parquet ...  [html]")
+        str | None, typer.Option("--format", "-f", help="html unless you say text, markdown, jsonl, csv, parquet ...")
     ] = None,
     use: Annotated[list[str] | None, use_option("What you will do with them", default=Use.REDISTRIBUTE)] = None,
     split: Annotated[
@@ -60,7 +60,7 @@ def command(
     from byline.export.selection import order
 
     form, is_file = _form(output, format)
-    asked = order(form, uses_of(use) or (Use.REDISTRIBUTE,), query, assumption=_assumption(assume, reason), most=most)
+    asked = order(form, uses_of(use) or (Use.REDISTRIBUTE,), query, assumption=assumption_of(assume, reason), most=most)
     if dry_run:
         code = _preview(asked, archive, as_json=as_json, quiet=quiet)
     elif output is None:
@@ -85,16 +85,6 @@ def _form(output: Path | None, said: str | None) -> tuple[str, bool]:
             cure="leave out --format, or name the output otherwise",
         )
     return said or name or "html", name is not None
-
-
-def _assumption(name: str | None, reason: str | None) -> "Assumption | None":
-    if name is None and reason is None:
-        return None
-    from byline.model.notice import Assumption
-
-    if name != "no-adaptation" or not (reason or "").strip():
-        raise UsageError("an assumption has a name and a reason", cure="--assume no-adaptation --reason 'why'")
-    return Assumption(name="no-adaptation", reason=reason or "")
 
 
 def _export(
@@ -127,7 +117,7 @@ def _export(
     if as_json:
         _print(output=str(output), articles=published.articles, omitted=omissions)
     else:
-        message(_summary(published, output))
+        message(_summary(published, output, parts=by is not None))
     return _exit_code(published.articles, published.omitted)
 
 
@@ -184,10 +174,10 @@ def _exit_code(articles: int, omitted: int) -> ExitCode:
     return ExitCode.REFUSED if omitted else ExitCode.NOT_FOUND
 
 
-def _summary(published: "Published", output: Path) -> str:
+def _summary(published: "Published", output: Path, *, parts: bool) -> str:
     if published.articles:
         noun = "article" if published.articles == 1 else "articles"
-        return f"{published.articles:,} {noun} in {output}, with NOTICE and manifest.json"
+        return f"{published.articles:,} {noun} in {output}, with NOTICE and manifest.json{' in each part' * parts}"
     return "nothing was exported" if published.omitted else "no article matches"
 
 
