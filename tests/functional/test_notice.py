@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from byline.errors import ExitCode
+from byline.licensing.carriers import REGISTRY
+from byline.licensing.phrases import languages
 
 Archived = Callable[..., str]
 
@@ -34,7 +36,9 @@ def archived(run: Any, article: Callable[..., Path]) -> Archived:
 
 def test_every_form_names_the_licence(run, archived: Archived) -> None:
     identifier = archived()
-    for form in ("text", "short", "print", "html", "markdown", "json-ld", "csl-json", "bibtex", "ris"):
+    told = run("notice", "--help").out
+    for form in REGISTRY.names():
+        assert form in told
         ran = run("notice", identifier, "--format", form)
         assert ran.code == ExitCode.OK
         assert "https://creativecommons.org/licenses/by/4.0/" in ran.out
@@ -52,6 +56,8 @@ def test_a_notice_in_another_language(run, archived: Archived) -> None:
     (data,) = run("notice", identifier, "--notice-lang", "fa", "--format", "html", "--json").json
     assert (data["schema"], data["language"]) == ("byline-notice-1", "fa")
     assert 'lang="fa" dir="rtl"' in data["content"]
+    told = run("notice", "--help").out
+    assert not [language for language in languages() if language not in told]
     refused = run("notice", identifier, "--notice-lang", "tlh")
     assert refused.code == ExitCode.USAGE
     assert "en, de, fr, es, pt, fa, ar, ru" in refused.err

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from byline.cli.assumption import assumption_of
 from byline.cli.common import ArchiveOption, IdArgument, JsonOption, open_archive
 from byline.cli.output import message, one_line, print_json
 from byline.errors import UsageError
 
 if TYPE_CHECKING:
-    from byline.model.notice import Adaptation, Assumption, Notice
+    from byline.model.notice import Adaptation, Notice
 
 PANEL = "Publish"
 EXAMPLES = (
@@ -89,7 +90,7 @@ def command(
             format,
             [Change(text=text, adapts=adapts) for text in changes or ()],
             adaptation=adaptation,
-            assumption=_assumption(assume, reason),
+            assumption=assumption_of(assume, reason),
             language=notice_lang,
         )
     if license_text and made.license_text is None:
@@ -122,18 +123,6 @@ def _adaptation(
         source_language=source,
         target_language=target,
     )
-
-
-def _assumption(name: str | None, reason: str | None) -> "Assumption | None":
-    from byline.model.notice import Assumption
-
-    if name is None and reason is None:
-        return None
-    if name != "no-adaptation":
-        raise UsageError(f"nothing can be assumed by the name of {name!r}", cure="the known one: no-adaptation")
-    if not reason or not reason.strip():
-        raise UsageError("an assumption needs a reason", cure="add --reason WHY")
-    return Assumption(name="no-adaptation", reason=reason)
 
 
 def _print_beside(made: "Notice", prefix: str) -> None:
