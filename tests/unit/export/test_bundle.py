@@ -107,7 +107,7 @@ def test_a_failure_of_the_disk_is_not_an_omission(tmp_path: Path) -> None:
 
     def sources() -> Iterator[Source]:
         (workshop,) = tmp_path.iterdir()
-        (workshop / "out" / "articles").write_text("in the way")
+        (workshop / "whole" / "articles").write_text("in the way")
         yield simple(1)
 
     with pytest.raises(OperationFailed, match="cannot be written"):
