@@ -22,6 +22,7 @@ from types import ModuleType
 from byline.licensing.expression import normalize
 from byline.licensing.finders import REGISTRY
 from byline.licensing.precedence import weigh
+from byline.licensing.prefilter import is_clear
 from byline.licensing.reading.truncation import is_cut, is_whole
 from byline.model.evidence import (
     Claim,
@@ -39,8 +40,14 @@ RULES = "2"
 """Version of the rules; it rises whenever the same page may be concluded differently."""
 
 
-def identify(page: Page) -> LicenseConclusion:
-    """The licence of the page's article, with all that was found."""
+def identify(page: Page, *, thorough: bool = True) -> LicenseConclusion:
+    """The licence of the page's article, with all that was found.
+
+    Not `thorough`: a page that can say nothing about licences is not parsed, and what would weigh nothing there by
+    itself (an agency's byline, an address elsewhere) is not collected; the conclusion is the same.
+    """
+    if not thorough and is_clear(page):
+        return conclude(())
     found = tuple(chain.from_iterable(finder.find(page) for finder in _finders()))
     cut = [] if is_whole(page) else [each for each in found if is_cut(page, each)]
     conclusion = conclude([each for each in found if each not in cut])

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of, is_unversioned
-from byline.licensing.folding import Folded
+from byline.licensing.folding import Folded, fold
 from byline.licensing.titles import title_starts, titles
 from byline.licensing.words import words
 
@@ -39,6 +39,12 @@ def match_names(text: str) -> tuple[NameMatch, ...]:
     commons = _merged(folded.text, _names(folded))
     names = _apart([*commons, *(NameMatch(*title) for title in titles(folded))])
     return tuple(NameMatch(*folded.span(start, end), name) for start, end, name in names)
+
+
+def may_name(text: str) -> bool:
+    """Whether anything in the text can be the beginning of a licence's name."""
+    folded = fold(text)
+    return bool(words().starts(folded)) or any(True for _ in title_starts(folded))
 
 
 def name_starts(text: str) -> list[int]:

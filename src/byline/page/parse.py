@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -38,11 +39,7 @@ class JsonLd(NamedTuple):
 
 
 class Page:
-    """A decoded page.
-
-    `tree` is its <html> element, or None if it is plain text; `source` is the decoded text. `whole` is False if the
-    parser gave up on the way (elements nested more than 2,048 deep), so that something may be missing.
-    """
+    """A decoded page; `source` is its text, which is parsed when it is first asked for its elements."""
 
     def __init__(
         self,
@@ -55,14 +52,26 @@ class Page:
         feed: FeedItem | None = None,
     ) -> None:
         self.source = source
-        self.media_type = "text/html" if media_type == "text/markdown" else media_type
+        self.is_markdown = media_type == "text/markdown"
+        self.media_type = "text/html" if self.is_markdown else media_type
         self.seen = seen
         self.url = url
         self.headers = headers
         self.feed = feed
-        self.tree, self.whole = _tree(source, media_type)
-        self.base = self._base()
-        self.json_ld = tuple(self._json_ld())
+
+    @property
+    def tree(self) -> HtmlElement | None:
+        """The <html> element; None if the page is plain text."""
+        return self._parsed[0]
+
+    @property
+    def whole(self) -> bool:
+        """False if the parser gave up on the way (elements nested more than 2,048 deep): something may be missing."""
+        return self._parsed[1]
+
+    @cached_property
+    def _parsed(self) -> tuple[HtmlElement | None, bool]:
+        return _tree(self.source, "text/markdown" if self.is_markdown else self.media_type)
 
     def resolve(self, href: str) -> str:
         """The absolute http(s) URL that `href` means on this page, or an empty string."""
@@ -117,13 +126,20 @@ class Page:
             return None
         return found[0] if isinstance(found, list) and found else None
 
-    def _base(self) -> str | None:
+    @cached_property
+    def base(self) -> str | None:
+        """The address that relative ones are relative to."""
         elements = self.tree.iter("base") if self.tree is not None else ()
         declared = next((href for each in elements if (href := each.get("href")) is not None), None)
         try:
             return urljoin(self.url or "", declared.strip()) if declared is not None else self.url
         except ValueError:
             return self.url
+
+    @cached_property
+    def json_ld(self) -> tuple[JsonLd, ...]:
+        """The JSON-LD blocks that can be read, in order."""
+        return tuple(self._json_ld())
 
     def _json_ld(self) -> Iterator[JsonLd]:
         for script in self.tree.iter("script") if self.tree is not None else ():

@@ -41,15 +41,15 @@ class Concluder:
         self._policy = lru_cache(_MOST_PAGES)(self._read_policy)
 
     def conclude(
-        self, capture: Capture, article: Article | None = None, *, page: Page | None = None
+        self, capture: Capture, article: Article | None = None, *, page: Page | None = None, thorough: bool = True
     ) -> LicenseConclusion:
         """The licence of what was captured; `article` is what is known of it, `page` the capture if it was read.
 
-        A conclusion of the rules alone: what a person declared is not its business. BadInput if the capture cannot be
-        read.
+        A conclusion of the rules alone: what a person declared is not its business. Not `thorough`: evidence that
+        weighs nothing is not looked for (see identify). BadInput if the capture cannot be read.
         """
         page = page or read_page(capture)
-        conclusion = identify(page)
+        conclusion = identify(page, thorough=thorough)
         own = article is not None and article.origins.get("url") == "operator"
         known = (article.url,) if article is not None and own and not capture.exchanges else addresses(page)
         address = next((each for each in known if owner_of(each)), None)

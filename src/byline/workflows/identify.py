@@ -23,6 +23,6 @@ def identify(items: Iterable[Item]) -> Iterator[Identified]:
     concluder = Concluder(None)
     for item in items:
         try:
-            yield Identified(item.name, concluder.conclude(item.take()))
+            yield Identified(item.name, concluder.conclude(item.take(), thorough=False))
         except BylineError as error:
             yield Identified(item.name, error)

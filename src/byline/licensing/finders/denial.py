@@ -48,7 +48,7 @@ def find(page: Page) -> Iterator[Evidence]:
 
 def _spans(lowered: str) -> Iterator[tuple[int, int]]:
     """Where words stand that keep the rights, in order; `find` looks first, because long alternations are slow."""
-    embargoed = any(word in lowered for word in ("embargo", "sperrfrist", "not subject"))
+    embargoed = any(word in lowered for word in embargo.SIGNS)
     found = {match.span() for match in embargo.WORDS.finditer(lowered)} if embargoed else set()
     for kind in ("reserved", "forbidden"):
         for phrase in sorted(wording.phrases(kind).keys_in(lowered)):

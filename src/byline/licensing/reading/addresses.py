@@ -24,7 +24,7 @@ _CLOSING = ".,;:!?)>]}'\"»”"
 
 def id_of_uri(uri: str) -> str | None:
     """The licence that a link or a picture points at; None if it is none."""
-    if not _hosts().search(uri):
+    if not _any_host().search(uri):
         return None
     uri = uri.strip().replace("%20", "")
     found = catalog().id_of_uri(uri)
@@ -62,6 +62,12 @@ def _within(position: int, spans: list[tuple[int, int]]) -> bool:
 
 
 @cache
-def _hosts() -> re.Pattern[str]:
-    hosts = {(urlsplit(each.uri).hostname or "").removeprefix("www.") for each in catalog()}
-    return re.compile("|".join(sorted(map(re.escape, hosts | {"licensebuttons.net"}))))
+def hosts() -> frozenset[str]:
+    """The hosts of all licences; an address that has none of them in it names no licence."""
+    found = {(urlsplit(each.uri).hostname or "").removeprefix("www.") for each in catalog()}
+    return frozenset(found | {"licensebuttons.net"})
+
+
+@cache
+def _any_host() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, hosts()))))

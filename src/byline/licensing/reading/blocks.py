@@ -27,6 +27,8 @@ _BLOCKS = defs.block_tags - {"del", "ins"} | {
 # Their text is no text of the page: Page.text_of leaves it out, and offsets have to agree with it.
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _MARKED = frozenset({"a", "area", "img"})
+BREAKING = _BLOCKS | {"br"}
+"""The elements that words do not run through."""
 _TELLING = (_BLOCKS | _MARKED | {"br"}) - _UNSEEN
 _ANNOUNCES = re.compile(r"(?i)(?<!\w)(?:licen[sc]|lizenz|licencia|licença|licenza)")
 _PANEL = 5

@@ -11,6 +11,8 @@ WORDS = re.compile(
     r"not\s+subject\s+to\b[^.]{0,80}\bcreative\s+commons|(?<!\w)embargo(?:ed)?\s+(?:until|till|for|bis)(?!\w)|(?<!\w)sperrfrist(?!\w)",
     re.IGNORECASE,
 )
+SIGNS = ("embargo", "sperrfrist", "not subject")
+"""One of these, in lower case, stands in all that WORDS matches."""
 _UNTIL = re.compile(r"[^.!?\n]{0,60}?(?<!\w)(?:until|till|bis)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEAR = 60
