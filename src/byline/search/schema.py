@@ -4,15 +4,17 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from byline.errors import UsageError
 from byline.model.archived import ArchivedArticle
 from byline.model.article import Article
 from byline.search.analysis import Positions, analyser_version, normalise, positions
 from byline.search.dates import covered, instant
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever an entry changes: indexes built before are rebuilt."""
 
 Kind = Literal["text", "names", "values", "dates"]
@@ -97,7 +99,7 @@ def entry(document: Document) -> Entry:
         },
         words=title.words | text.words,
         values={
-            "license": (found.conclusion.concluded.casefold(),),
+            "license": tuple(dict.fromkeys(_licenses(found.conclusion.concluded))),
             "language": tuple(_language_tags(article.language)),
             "host": tuple(dict.fromkeys(_hosts(found))),
             "url": tuple(dict.fromkeys(url.casefold()[:_LONGEST] for url in (article.url, found.target_uri) if url)),
@@ -127,6 +129,17 @@ def _names(names: tuple[str, ...]) -> dict[str, list[int]]:
             tokens.setdefault(token, []).extend(places)
         first = found.width + _GAP
     return tokens
+
+
+def _licenses(concluded: str) -> Iterator[str]:
+    """What was concluded, and each licence of an expression."""
+    yield concluded.casefold()
+    if " " in concluded:
+        from byline.licensing.expression import members, parse
+
+        # An archive of somebody else's may say anything.
+        with suppress(UsageError):
+            yield from (member.casefold() for member in members(parse(concluded)))
 
 
 def _language_tags(language: str | None) -> Iterator[str]:

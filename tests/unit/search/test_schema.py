@@ -39,6 +39,17 @@ def test_values_are_folded_and_unfolded() -> None:
     }
 
 
+def test_an_expression_is_found_by_each_of_its_licences() -> None:
+    either = "CC-BY-4.0 OR (MIT AND LicenseRef-Other)"
+    assert entry(document(1, "", license=either)).values["license"] == (
+        either.casefold(),
+        "cc-by-4.0",
+        "mit",
+        "licenseref-other",
+    )
+    assert entry(document(1, "", license="CC-BY-4.0 OR OR")).values["license"] == ("cc-by-4.0 or or",)
+
+
 def test_addresses_that_are_none_have_no_host() -> None:
     found = entry(document(1, "", url="http://[bad"))
     assert found.values["host"] == ()
