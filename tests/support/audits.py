@@ -18,20 +18,19 @@ from support.exports import Source, archived, concluded, source
 
 
 def audit(path: Path, sources: Iterable[Source], context: Context | None = None) -> list[AuditFinding]:
-    """What is found in a file or folder, each of whose parts names the article that it reuses.
-
-    Of a single source, everything is taken to reuse it.
-    """
+    """What is found in a file or folder whose parts name the articles that they reuse, or that reuses all of them."""
     known = {source.article.id: source for source in sources}
     readings: list[Reading] = []
     labels: list[Label] = []
     for file in files(path, limit=10_000_000):
         for each in read(file):
             (labels if isinstance(each, Label) else readings).append(each)  # type: ignore[arg-type]
+    named = {each for reading in readings for each in reading.ids} & known.keys()
     reuses = [
-        Reuse(reading, source.article, source.text(), context or Context())
+        Reuse(reading, known[each].article, known[each].text(), context or Context())
         for reading in readings
-        for source in (known.values() if len(known) == 1 else [known[each] for each in reading.ids if each in known])
+        for each in (dict.fromkeys(reading.ids) if named else known)
+        if each in known
     ]
     return list(judge(reuses, labels))
 

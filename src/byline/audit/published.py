@@ -57,13 +57,4 @@ def read(file: File) -> Iterator[Reading | Label]:
 
 
 def _file(path: Path, name: str, limit: int) -> File:
-    def beside(neighbour: str) -> bytes | None:
-        if "/" in neighbour or neighbour.startswith("."):
-            return None
-        try:
-            with (path.parent / neighbour).open("rb") as stream:
-                return stream.read(limit)
-        except OSError:
-            return None
-
-    return File(name=name, open=lambda: cast("BinaryIO", path.open("rb")), limit=limit, beside=beside)
+    return File(name=name, open=lambda: cast("BinaryIO", path.open("rb")), limit=limit)

@@ -22,8 +22,7 @@ class File:
     """A file to be audited.
 
     `name` is how findings call it: relative to what was given, or an URL. `open` gives its bytes, which can be
-    sought. `beside` gives the content of a neighbour by its name, or None. No reader takes in more than `limit` bytes
-    at once.
+    sought. No reader takes in more than `limit` bytes at once.
     """
 
     name: str
@@ -31,7 +30,6 @@ class File:
     url: str | None = None
     media_type: str | None = None
     limit: int = 50_000_000
-    beside: Callable[[str], bytes | None] = lambda _name: None
 
     @cached_property
     def sample(self) -> bytes:
@@ -87,6 +85,10 @@ class Reading:
     links: tuple[Link, ...] = ()
     text: str | None = None
     """What the artefact itself says is the article's text; None if it must be looked for in the blocks."""
+    ready: bool = False
+    """It is a notice that the artefact has ready for whoever takes the article on."""
+    beside: bool = False
+    """It is a notice alone: the article stands in another part of the artefact, as it was."""
     line: int | None = None
     ids: tuple[str, ...] = ()
     """Ids of articles that the artefact names, and that this may be."""
@@ -103,10 +105,10 @@ class Reading:
 
 
 class Label(NamedTuple):
-    """A licence that the artefact gives to all that is in it: a dataset card, the rights of a feed."""
+    """What the artefact says of all that is in it (a dataset card, a feed's rights): one of these is its licence."""
 
-    license: str
-    """As it is written: an id, a name or an URI."""
+    licenses: tuple[str, ...]
+    """As they are written: ids, names or URIs."""
     file: str
     line: int | None = None
 

@@ -222,7 +222,7 @@ class Reuse:
     @cached_property
     def comparison(self) -> Comparison:
         """What became of the article's text."""
-        if not self.text:
+        if not self.text or self.reading.beside:
             return Comparison(Treatment.WHOLE)
         return compare(self.text, self.published, all_of_it=self.reading.text is not None)
 

@@ -8,6 +8,7 @@ from byline.audit.reading import Label
 from byline.audit.reuse import Check, Fault
 from byline.licensing.catalog import catalog
 from byline.licensing.reading.addresses import id_of_uri, named_in
+from byline.licensing.uris import key_of
 from byline.model.license import License
 
 CHECKS = {
@@ -23,18 +24,18 @@ CHECKS = {
 def find_all(licenses: Sequence[License], labels: Sequence[Label]) -> Iterator[tuple[Label, Fault]]:
     """Each label that does not fit every article below it."""
     for label in labels:
-        said = _license_of(label.license)
-        others = sorted(each.short for each in licenses if said and each.id != said)
-        if others:
-            text = f"it is said to be under {label.license}, and there are articles under {', '.join(others[:5])}"
+        said = {key for words in label.licenses for key in _keys(words)}
+        others = sorted(each.short for each in licenses if {each.id, key_of(each.uri)}.isdisjoint(said))
+        if others and all(map(_keys, label.licenses)):
+            words = ", ".join(label.licenses)
+            text = f"all is said to be under {words}, and there are articles under {', '.join(others[:5])}"
             cure = "say “other”, and that every article has its own licence"
-            yield label, Fault("BY108", "error", text, found=label.license, line=label.line, cure=cure)
+            yield label, Fault("BY108", "error", text, found=words, line=label.line, cure=cure)
 
 
-def _license_of(words: str) -> str | None:
-    """The id that a label names; None if it leaves it open ("other", "various")."""
-    found = catalog().get(words)
-    if found is not None:
-        return found.id
-    named = named_in(words)
-    return id_of_uri(words) or (named[0].id if named else None)
+def _keys(words: str) -> set[str | None]:
+    """The ids and addresses that a label stands for; none if it leaves the licence open ("other", "various")."""
+    found = catalog().get(words) or catalog().by_uri(words)
+    named = {each.id for each in named_in(words)}
+    known = {found.id, key_of(found.uri)} if found else named
+    return known | ({key_of(words)} if id_of_uri(words) else set())

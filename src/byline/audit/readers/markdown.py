@@ -35,7 +35,7 @@ def read(file: File) -> Iterator[Reading | Label]:
     if _CARD.search(file.name):
         if declared:
             yield Label(
-                declared[1], file.name, 1 + source[: front.start(1) + declared.start()].count("\n") if front else 1
+                (declared[1],), file.name, 1 + source[: front.start(1) + declared.start()].count("\n") if front else 1
             )
         return
     page = Page(source=body, media_type="text/markdown", seen=datetime.now(UTC), url=file.url)
