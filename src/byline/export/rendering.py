@@ -41,7 +41,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["style"] = None
+    environment.globals["inline"] = None
     environment.filters.update(
         day=day,
         direction=direction,

@@ -1,23 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""The site: complete, readable, accessible, and silent: no script, no request to anybody."""
+"""The site: complete, readable, accessible, understood by machines, and silent: no request to anybody."""
 
+import json
 import re
+import subprocess
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
+from trafilatura.metadata import extract_license
 
 from byline.export.dates import day
 from byline.licensing.conclude import identify
 from byline.model.capture import Capture
 from byline.page.parse import read_page
 from support.exports import SEEN, Exported, export, selection, simple
+from support.reading import ISOLATES
 
 STYLE = Path(__file__).parents[3] / "src" / "byline" / "export" / "templates" / "style.css"
 FERRY, PERSIAN, PLAIN, LOCAL = "3f2a9c0d1e2b3c4d", "0000000000000002", "0000000000000003", "0000000000000005"
+EXTRUCT = Path(__file__).parents[3] / ".venv" / "judge" / "bin" / "python"
+LICENSE = "http://www.w3.org/1999/xhtml/vocab#license"
 
 
 @pytest.fixture
@@ -51,11 +57,11 @@ def test_the_index_names_each_article_with_agency_licence_date_and_language(site
     ]
 
 
-def test_the_index_counts_licences_agencies_and_languages(site: Exported) -> None:
+def test_the_index_counts_licences_agencies_years_and_languages(site: Exported) -> None:
     index = trees(site)["index.html"]
     assert words(index, "//aside//label") == [
         *("All 6", "CC BY 4.0 1", "CC BY-NC 2.0 1", "CC BY-ND 4.0 1", "CC BY-SA 3.0 1", "CC BY-SA 4.0 1", "CC0 1.0 1"),
-        *("Example Wire 5", "خبرگزاری نمونه 1", "English 2", "German 1", "Persian 1"),
+        *("Example Wire 5", "خبرگزاری نمونه 1", "2026 4", "English 2", "German 1", "Persian 1"),
     ]
 
 
@@ -81,7 +87,7 @@ def test_the_licence_is_that_of_the_work_and_not_of_the_page(site: Exported) -> 
     """RDFa Core 1.1, 7.5: a link relation speaks of the nearest subject above it, or else of the page."""
     for name, tree in trees(site).items():
         links = tree.xpath("//*[contains(@rel, 'license')]")
-        assert len(links) == (0 if name == "index.html" else 1)
+        assert len(links) == (0 if name in ("index.html", "credits.html") else 1)
         for link in links:
             assert link.xpath("ancestor::p[@class='notice' and @typeof='cc:Work']")
     (notice,) = page(site, FERRY).xpath("//p[@class='notice']")
@@ -101,9 +107,70 @@ def test_no_machine_takes_a_licence_for_that_of_the_index(tmp_path: Path, severa
     """RULES 2.3: the licence is scoped, so that it is not read as that of the whole page."""
     site = export(tmp_path / "out", selection() if several else [simple(number) for number in range(3)])
     pages = site.files()
-    assert concluded_from(pages["index.html"]) == "NOASSERTION"
+    assert concluded_from(pages["index.html"]) == concluded_from(pages["credits.html"]) == "NOASSERTION"
+
+
+def test_byline_concludes_the_licence_of_each_article_from_its_page(site: Exported) -> None:
+    pages = site.files()
     for entry in site.manifest.articles:
-        assert concluded_from(pages[entry.files[0]]) in (entry.license, "NOASSERTION", "NONE")
+        assert concluded_from(pages[entry.files[0]]) == entry.license
+
+
+def test_other_readers_find_the_licence_of_each_article_in_its_page(site: Exported) -> None:
+    """trafilatura's reader of licences, and the rule of Common Crawl's C5: the first address of a CC licence."""
+    for entry in site.manifest.articles:
+        tree = page(site, entry.id)
+        (first, *_) = (
+            address
+            for address in tree.xpath("//meta/@content | //link/@href | //a/@href")
+            if "creativecommons.org" in address
+        )
+        assert first == entry.license_uri
+        assert extract_license(tree) == _as_trafilatura_says(entry.license_uri)
+
+
+def _as_trafilatura_says(uri: str) -> str | None:
+    found = re.search("/(?:licenses|publicdomain)/([a-z-]+)/([0-9.]+)/", uri)
+    return found and f"CC {found[1].upper()} {found[2]}"
+
+
+def test_a_parser_of_rdfa_and_json_ld_finds_the_licence_of_the_work(site: Exported) -> None:
+    """The subject of each licence is the article at its source, or its copy here: never the page."""
+    if not EXTRUCT.exists():
+        pytest.skip("extruct is installed by `make test`")
+    program = (
+        "import extruct, json, sys; pages = sys.argv[1:]\n"
+        "print(json.dumps([extruct.extract(open(page, encoding='utf-8').read(), base_url='https://paper.example/p', "
+        "syntaxes=['rdfa', 'json-ld']) for page in pages]))"
+    )
+    entries = site.manifest.articles
+    ran = subprocess.run(
+        [EXTRUCT, "-W", "ignore", "-c", program, *(site.folder / entry.files[0] for entry in entries)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    for entry, found in zip(entries, json.loads(ran.stdout), strict=True):
+        licensed = {node["@id"]: node[LICENSE] for node in found["rdfa"] if LICENSE in node}
+        (subject,) = licensed
+        assert licensed[subject] == [{"@id": entry.license_uri}]
+        assert subject == entry.source_uri or subject.startswith("_:")
+        (work,) = found["json-ld"]
+        assert (work["@type"], work["license"]) == ("Article", entry.license_uri)
+        assert work["creditText"].translate(ISOLATES) == entry.notice.translate(ISOLATES)
+
+
+def test_the_page_of_credits_has_every_notice_and_leads_to_its_article(site: Exported) -> None:
+    tree = trees(site)["credits.html"]
+    assert words(tree, "//p[@class='copy']") == [entry.notice for entry in site.manifest.articles]
+    assert tree.xpath("//h2/a/@href") == [entry.files[0] for entry in site.manifest.articles]
+
+
+def test_a_notice_can_be_copied_as_text_and_as_html(site: Exported) -> None:
+    tree = page(site, FERRY)
+    for name in tree.xpath("//button/@data-copy"):
+        assert len(tree.xpath(f"//*[@id='{name}']")) == 1
+    assert all(button.get("hidden") is not None for button in tree.xpath("//button"))
+    (notice,) = tree.xpath("//*[@id='as-html']")
+    assert 'rel="license"' in notice.text_content()
 
 
 def test_the_evidence_panel_shows_what_was_found_and_what_was_not_used(site: Exported) -> None:
@@ -147,7 +214,7 @@ def test_an_article_from_a_file_has_no_link_to_a_source(site: Exported) -> None:
 
 def test_languages_and_directions(site: Exported) -> None:
     assert {tree.get("lang") for tree in trees(site).values()} == {"en"}
-    directions = {name: tree.xpath("//article")[0] for name, tree in trees(site).items() if name != "index.html"}
+    directions = {name: tree.xpath("//article")[0] for name, tree in trees(site).items() if "/" in name}
     found = {Path(name).stem: (article.get("lang"), article.get("dir")) for name, article in directions.items()}
     assert found[FERRY] == ("en-gb", "ltr")
     assert found[PERSIAN] == ("fa", "rtl")
@@ -158,11 +225,16 @@ def test_languages_and_directions(site: Exported) -> None:
 def test_nothing_is_asked_of_anybody(site: Exported) -> None:
     for name, tree in trees(site).items():
         assert not tree.xpath(
-            "//script | //style | //img | //iframe | //object | //form | //base | //*[@src] | //@style"
+            "//style | //img | //iframe | //object | //form | //base | //*[@src and not(self::script)] | //@style"
         )
+        for script in tree.xpath("//script"):
+            local = script.get("src") == "../copy.js" and not script.text
+            assert local or (script.get("type") == "application/ld+json" and json.loads(script.text))
         assert not [key for element in tree.iter() for key in element.attrib if key.startswith("on")]
         (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-        assert policy == "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+        assert policy == (
+            "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+        )
         for sheet in tree.xpath("//link[@rel='stylesheet']/@href"):
             assert (site.folder / name).parent.joinpath(sheet).is_file()
     for sheet in site.folder.glob("*.css"):
@@ -190,7 +262,15 @@ def test_accessible_by_structure(site: Exported) -> None:
         assert len(ids) == len(set(ids))
         assert set(tree.xpath("//input/@id")) == set(tree.xpath("//label/@for"))
         assert all(words(tree, "//a | //label | //summary | //legend"))
-        assert {element.tag for element in tree.find("body")} <= {"a", "nav", "header", "aside", "main", "footer"}
+        assert {element.tag for element in tree.find("body")} <= {
+            "a",
+            "nav",
+            "header",
+            "aside",
+            "main",
+            "footer",
+            "script",
+        }
         named = tree.xpath("//section | //aside | //nav")
         assert all(part.get("aria-label") or part.get("aria-labelledby") for part in named)
     assert trees(site)["index.html"].xpath("/html/body/a[1]/@href") == ["#articles"]

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A small static site: an index, a page an article with its notice and its evidence, two style sheets, no script."""
+"""A small static site: an index, a page an article with its notice and its evidence, and a page of credits.
+
+It needs no script: one copies notices, where the browser lets it.
+"""
 
 import hashlib
 from base64 import b64encode
@@ -18,7 +21,7 @@ from byline.model._value import Value
 
 changes = text_changes
 SUFFIX = ".html"
-SHEET = "style.css"
+SHEET, SCRIPT = "style.css", "copy.js"
 RESUMES = True
 
 
@@ -33,6 +36,7 @@ class _Row(Value):
     date: str
     language: str
     license: str
+    notice: str
 
 
 class _Facet(NamedTuple):
@@ -58,13 +62,19 @@ class _SiteWriter:
         facets = {
             "Licence": _facets("l", (row.license for row in rows)),
             "Agency": _facets("a", (row.agency for row in rows)),
+            "Year": sorted(_facets("y", (row.date[:4] for row in rows)), key=lambda facet: facet.value, reverse=True),
             "Language": _facets("t", (language_name(row.language) for row in rows)),
         }
         codes = {name: {facet.value: facet.code for facet in group} for name, group in facets.items()}
-        pages = {"index.html": {"rows": rows, "facets": facets, "codes": codes}, "filter.css": {"facets": facets}}
+        pages = {
+            "index.html": {"rows": rows, "facets": facets, "codes": codes},
+            "credits.html": {"rows": rows},
+            "filter.css": {"facets": facets},
+        }
         for name, values in pages.items():
             self._staging.write(name, template(name).render(values))
-        self._staging.write(SHEET, resource(SHEET))
+        for name in (SHEET, SCRIPT):
+            self._staging.write(name, resource(name))
 
 
 class _PageWriter:
@@ -74,14 +84,19 @@ class _PageWriter:
         self._staging = staging
 
     def add(self, item: Item) -> tuple[str, ...]:
-        digest = b64encode(hashlib.sha256(resource(SHEET).encode()).digest()).decode()
-        style = {"sheet": resource(SHEET), "source": f"'sha256-{digest}'"}
-        return (self._staging.write("article.html", _page(item, _row(item), style=style)),)
+        sheet, script = resource(SHEET), resource(SCRIPT)
+        inline = {"sheet": sheet, "style": _digest(sheet), "code": script, "script": _digest(script)}
+        return (self._staging.write("article.html", _page(item, _row(item), inline=inline)),)
 
 
 def _page(item: Item, row: _Row, **values: object) -> str:
-    notice = render(item.attribution, "html").content
-    return template("article.html").render(item=item, row=row, notice=notice, **values)
+    notice, linked = (render(item.attribution, carrier).content for carrier in ("html", "json-ld"))
+    return template("article.html").render(item=item, row=row, notice=notice, linked=linked, **values)
+
+
+def _digest(content: str) -> str:
+    """What a content security policy calls a style sheet or a script that stands in the page."""
+    return f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
 def _row(item: Item) -> _Row:
@@ -95,6 +110,7 @@ def _row(item: Item) -> _Row:
         date=facts.published or "",
         language=language_tag(facts.language),
         license=item.attribution.license.short,
+        notice=item.notice,
     )
 
 
@@ -107,7 +123,7 @@ def _facets(letter: str, values: Iterable[str]) -> list[_Facet]:
 
 @contextmanager
 def writer(staging: Staging) -> Iterator[Writer]:
-    """Writes index.html, articles/ID.html, style.css and filter.css."""
+    """Writes index.html, articles/ID.html, credits.html, two style sheets and a script."""
     site = _SiteWriter(staging)
     yield site
     site.finish()
