@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The whole of an export appears at once or not at all, and nothing that byline did not write is deleted."""
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -216,6 +217,23 @@ def test_many_at_once_are_one_after_the_other(tmp_path: Path) -> None:
         done = set(pool.map(attempt, range(60)))
     assert (tmp_path / "out" / "data.txt").read_text() in done
     assert names(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_lock_that_is_deleted_at_the_moment_it_is_had_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    """Who had it before ended just then; somebody else may have made a new one already."""
+    path, flock = tmp_path / "lock", fcntl.flock
+
+    def late(lock: int, operation: int) -> None:
+        path.unlink()
+        if again:
+            path.touch()
+        flock(lock, operation)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    assert workshop._locked(path) is None
 
 
 def test_a_lock_that_was_deleted_is_none(tmp_path: Path) -> None:
