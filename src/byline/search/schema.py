@@ -33,6 +33,8 @@ FIELDS: dict[str, Kind] = {
     "retrieved": "dates",
 }
 """Field -> how it is matched: text by stem, names by word, values as a whole, dates by the days they cover."""
+TOKEN_FIELDS = tuple(name for name, kind in FIELDS.items() if kind in ("text", "names"))
+VALUE_FIELDS = tuple(name for name, kind in FIELDS.items() if kind == "values")
 ALIASES = {"licence": "license"}
 DEFAULT_FIELD = "text"
 FACETS = ("agency", "license", "year", "language")

@@ -6,7 +6,7 @@ And and Or hold two nodes or more, none twice and none of their own kind; NOTHIN
 in a Not. There is no AND NOT, Require or the like: Whoosh answers those wrongly, and every engine differently.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -127,6 +127,18 @@ def wanted(tree: Tree) -> Wanted:
         elif isinstance(node, Phrase) and node.field in ("text", "title"):
             phrases.add(node.tokens)
     return Wanted(frozenset(tokens), frozenset(phrases))
+
+
+def sought(tree: Tree, fields: Container[str]) -> Iterator[tuple[str, str]]:
+    """The tokens that the tree looks for in `fields`, each with its field; not those that it excludes."""
+    match tree:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from sought(part, fields)
+        case Term(field, token) if field in fields:
+            yield field, token
+        case Phrase(field, tokens):
+            yield from ((field, token) for token in tokens)
 
 
 def _flat(nodes: Iterable[Tree], kind: type[And | Or]) -> list[Tree]:

@@ -13,10 +13,10 @@ from tantivy import Occur, Query
 from byline.model.archived import ArchivedArticle
 from byline.search.engines import Found, Order
 from byline.search.engines.tantivy.order import hits_in_order
-from byline.search.engines.tantivy.queries import compiled, scored, sought
+from byline.search.engines.tantivy.queries import compiled, scored
 from byline.search.engines.tantivy.storage import create_index, current, document_of, make_current, match_of, writing
-from byline.search.schema import Document, Entry, entry
-from byline.search.tree import Tree
+from byline.search.schema import TOKEN_FIELDS, Document, Entry, entry
+from byline.search.tree import Tree, sought
 
 _BATCH = 1_000
 _MOST_VALUES = 65_000
@@ -91,7 +91,7 @@ class TantivyEngine:
         self, searcher: Any, tree: Tree, query: Any, order: Order, end: int, total: int
     ) -> list[tuple[float | None, Any]]:
         """The hits that `order` asks for, each with its score."""
-        tokens = dict.fromkeys(sought(tree))
+        tokens = dict.fromkeys(sought(tree, TOKEN_FIELDS))
         if order.field == "relevance" and tokens:
             return hits_in_order(searcher, scored(query, tokens, self._schema), order, end, total)[order.offset :]
         # Where nothing is scored all are equal, and among equals the one retrieved last comes first.

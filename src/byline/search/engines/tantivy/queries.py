@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Canonical trees as tantivy's queries, node by node."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import tantivy
 from tantivy import Occur, Query
 
-from byline.search.engines.tantivy.storage import TOKEN_FIELDS, key_of
+from byline.search.engines.tantivy.storage import key_of
+from byline.search.schema import TOKEN_FIELDS
 from byline.search.tree import And, Everything, Not, Or, Pattern, Phrase, Range, Term, Tree
 
 _TITLE = 3.0
@@ -51,18 +52,6 @@ def scored(query: Any, tokens: Iterable[tuple[str, str]], schema: Any) -> Any:
         if field == "text":
             clauses.append((Occur.Should, Query.boost_query(_term(schema, "title", token), _TITLE)))
     return Query.boolean_query(clauses)
-
-
-def sought(tree: Tree) -> Iterator[tuple[str, str]]:
-    """The tokens that a tree looks for, with their fields; not those that it excludes."""
-    match tree:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from sought(part)
-        case Term(field, token) if field in TOKEN_FIELDS:
-            yield field, token
-        case Phrase(field, tokens):
-            yield from ((field, token) for token in tokens)
 
 
 def _expression(pattern: str) -> str:

@@ -14,10 +14,8 @@ from typing import Any
 import tantivy
 
 from byline.search.engines import Match
-from byline.search.schema import FACETS, Entry
+from byline.search.schema import FACETS, TOKEN_FIELDS, VALUE_FIELDS, Entry
 
-TOKEN_FIELDS = ("text", "title", "creator", "agency")
-VALUE_FIELDS = ("license", "language", "host", "url", "id")
 NUMBERS = ("published", "published_first", "published_last", "retrieved")
 _MEMORY = 128_000_000
 _LONGEST = 1_000

@@ -13,9 +13,9 @@ from whoosh.index import create_in, exists_in, open_dir
 
 from byline.search.engines import Found, Match, Order
 from byline.search.engines.whoosh.evaluate import Segment
-from byline.search.engines.whoosh.storage import NUMBERS, TOKEN_FIELDS, Card, schema, write
-from byline.search.schema import FACETS, Entry
-from byline.search.tree import And, Or, Phrase, Term, Tree
+from byline.search.engines.whoosh.storage import NUMBERS, Card, schema, write
+from byline.search.schema import FACETS, TOKEN_FIELDS, Entry
+from byline.search.tree import Tree, sought
 
 # BM25 with its usual constants. A token of the title counts as so many of the text.
 _SATURATION = 1.2
@@ -109,7 +109,7 @@ class WhooshEngine:
 def _scores(tree: Tree, parts: list[_Part]) -> dict[int, float]:
     """Hit -> BM25 over the tokens that the tree looks for, to nine digits: no order of additions shows."""
     scores = dict.fromkeys((hit for part in parts for hit in part.hits()), 0.0)
-    tokens = dict.fromkeys(_sought(tree))
+    tokens = dict.fromkeys(sought(tree, TOKEN_FIELDS))
     if not scores or not tokens:
         return scores
     lengths = {
@@ -128,17 +128,6 @@ def _scores(tree: Tree, parts: list[_Part]) -> dict[int, float]:
                 hit = part.base + document
                 scores[hit] += weight * frequency / (frequency + norms[hit])
     return {hit: round(score, 9) for hit, score in scores.items()}
-
-
-def _sought(tree: Tree) -> Iterator[tuple[str, str]]:
-    match tree:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _sought(part)
-        case Term(field, token) if field in TOKEN_FIELDS:
-            yield field, token
-        case Phrase(field, tokens):
-            yield from ((field, token) for token in tokens)
 
 
 def _frequencies(part: _Part, field: str, token: str) -> dict[int, float]:

@@ -17,10 +17,8 @@ from whoosh.fields import COLUMN, STORED, FieldType, Schema
 from whoosh.formats import Existence, Positions
 from whoosh.reading import SegmentReader
 
-from byline.search.schema import FACETS, Entry
+from byline.search.schema import FACETS, TOKEN_FIELDS, VALUE_FIELDS, Entry
 
-TOKEN_FIELDS = ("text", "title", "creator", "agency")
-VALUE_FIELDS = ("license", "language", "host", "url", "id")
 LOWEST, HIGHEST = -(2**63), 2**63 - 1
 NUMBERS = {
     "published": LOWEST,
