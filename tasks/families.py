@@ -150,6 +150,15 @@ _OPEN_NAMES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         for version in ("1.1", "1.2", "1.3")
     ),
     ("LicenseRef-PublicDomain", "Public domain (claimed, without a reason)", "-", ()),
+    # Licences whose texts nobody has read for the catalogue: recognised, and no use of them is decided.
+    ("WTFPL", "Do What The F*ck You Want To Public License (its terms are not in the catalogue)", "-", ()),
+    (
+        "LicenseRef-PLOS-Open-Access-License",
+        "Public Library of Science Open-Access License (its terms are not in the catalogue)",
+        "-",
+        (),
+    ),
+    ("LicenseRef-BipCot-NoGov", "BipCot NoGov license (its terms are not in the catalogue)", "-", ()),
 )
 
 

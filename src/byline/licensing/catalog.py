@@ -25,6 +25,7 @@ UNVERSIONED: Mapping[frozenset[str], str] = {
 }
 """The ids for a CC licence whose version is not stated, by its elements."""
 
+_UNREAD = "its terms are not in the catalogue"
 CREATIVE_COMMONS = "LicenseRef-Creative-Commons"
 """Some Creative Commons licence: the words do not say which, or cannot be read."""
 
@@ -96,6 +97,8 @@ class Catalog:
             return found
         if is_unversioned(license_id):
             means = self.incomplete.get(license_id, ("CC-BY-4.0",))
+            if _UNREAD in self._shared["incomplete"].get(license_id, {"name": ""})["name"]:
+                raise UsageError(f"{license_id}: {_UNREAD}", cure="choose another, or ask for its terms to be added")
             raise UsageError(
                 f"{license_id} does not say which licence, or which version of it, is meant",
                 cure=f"give the whole id, such as {', '.join(means[:4])}" if means else "give the reason as a licence",

@@ -1,17 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Pages that name another site as the home of their article: <link rel="canonical">, og:url."""
+"""Pages that name another home of their article: <link rel="canonical">, og:url, "first published in"."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from byline.licensing.reading import wording
+from byline.licensing.reading.context import read
+from byline.licensing.reading.mentions import mentions_of
+from byline.licensing.reading.subject import Subject
 from byline.model.evidence import Claim, Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 
 _ALIASES = frozenset({"www", "m", "mobile", "amp"})
 _SHORT = 3
+_MOST = 20
+# "First published in 2011", "first published on 3 May", "first published in print"
+_DATE = re.compile(
+    r"\s+(?:print|paper|english|german|french|book|(?:the\s+)?(?:\d|spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))",
+    re.IGNORECASE,
+)
 
 
 def find(page: Page) -> Iterator[Evidence]:
@@ -20,6 +33,7 @@ def find(page: Page) -> Iterator[Evidence]:
     What was taken over from elsewhere is not licensed by the site that shows it (RFC 6596: the canonical IRI is the
     preferred one of the content; a page that is not its home carries somebody else's text).
     """
+    yield from _said(page)
     named = [(node, attribute, page.resolve(node.get(attribute))) for node, attribute in _addresses(page)]
     home = page.url or next((address for _, _, address in named if address), "")
     for node, attribute, address in named:
@@ -33,6 +47,38 @@ def find(page: Page) -> Iterator[Evidence]:
                 scope=Scope.ARTICLE,
                 seen=page.seen,
             )
+
+
+def _said(page: Page) -> Iterator[Evidence]:
+    """Sentences that say so of this article, or of nothing else: "Reprinted with permission from The Tern"."""
+    mentions = mentions_of(page)
+    for start, end in islice(_places(mentions.lowered), _MOST):
+        block, first, last = mentions.place(start, end)
+        reading = read(block.text, first, last)
+        if block.region not in (Region.BODY, Region.BYLINE) or reading.quoted or block.quoted:
+            continue
+        own = reading.pointed and reading.subject in (Subject.ARTICLE, Subject.CONTENT)
+        opens = reading.subject is Subject.UNSTATED and first - reading.start <= _SHORT
+        if (own or opens) and not _DATE.match(block.text, last):
+            statement, locator = block.quote(reading.start, reading.end)
+            yield Evidence(
+                finder="origin",
+                claim=Claim.DENIAL,
+                statement=statement,
+                locator=locator,
+                region=block.region,
+                scope=Scope.ARTICLE,
+                seen=page.seen,
+            )
+
+
+def _places(lowered: str) -> Iterator[tuple[int, int]]:
+    for phrase in sorted(wording.phrases("taken").keys_in(lowered)):
+        start = lowered.find(phrase)
+        while start >= 0:
+            if match := wording.words("taken").match(lowered, start):
+                yield match.span()
+            start = lowered.find(phrase, start + len(phrase))
 
 
 def _addresses(page: Page) -> Iterator[tuple[HtmlElement, str]]:

@@ -145,7 +145,7 @@ def _line(text: str) -> tuple[int, int] | None:
     words = text.strip()
     start = len(text) - len(text.lstrip())
     signed = _SIGNED.search(text, max(0, len(text) - _ENDING))
-    opening = _BYLINE.match(words) if len(words) <= _SHORT else _DATELINE.match(words[:_ENDING])
+    opening = (_BYLINE.match(words) if len(words) <= _SHORT else None) or _DATELINE.match(words[:_ENDING])
     if opening:
         return start, start + len(opening[0].rstrip())
     return (signed.start(), start + len(words)) if signed else None

@@ -141,7 +141,8 @@ class Blocks:
         ends = [(match.start(), match.end()) for match in _PARAGRAPH_END.finditer(source)]
         for end, following in [*ends, (len(source), len(source))]:
             if text := source[start:end].rstrip():
-                self.all.append(Block(None, len(self.all), start, text))
+                before = self.all[-1] if self.all else None
+                self.all.append(Block(None, len(self.all), start, text, before=before))
             start = following
 
 

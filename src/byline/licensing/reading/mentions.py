@@ -175,6 +175,9 @@ class Mentions:
         # "... — License — Permalink": a label among others is said of nothing that stands before it.
         if _is_label(block.text[start:end]) and _STANDS_ALONE.search(block.text, 0, start) and not reading.credit:
             return reading._replace(subject=Subject.UNSTATED, label=True)
+        # "Licence" in a heading, and below it nothing but the link.
+        if block.before is not None and not (block.text[:start] + block.text[end:]).strip():
+            return reading._replace(label=reading.label or _is_label(block.before.text))
         return reading
 
     def _badge(self, block: Block, start: int) -> Reading:

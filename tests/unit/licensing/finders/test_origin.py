@@ -23,6 +23,37 @@ def test_another_site_is_named_as_home(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reprinted with permission.",
+        "This article was first published in The Tern.",
+        "Originally published on The Tern.",
+        "Dieser Text ist zuerst erschienen in der Möwe.",
+    ],
+)
+def test_another_home_in_words(sentence: str) -> None:
+    page = html(f"<p>Ten birds flew. {sentence}</p>")
+    (found,) = find(page)
+    assert (found.claim, found.scope, found.region) == (Claim.DENIAL, Scope.ARTICLE, Region.BODY)
+    assert page.text_at(found.locator) == found.statement == sentence
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Photo reprinted with permission.</p>",
+        "<p>First published in 2011.</p>",
+        "<p>First published on 3 May.</p>",
+        "<p>The book that was first published in Skerry sold well.</p>",
+        "<blockquote><p>Originally published in The Tern.</p></blockquote>",
+        "<footer><p>Reprinted with permission.</p></footer>",
+    ],
+)
+def test_words_of_something_else(body: str) -> None:
+    assert list(find(html(body))) == []
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "<link rel='canonical' href='https://www.news.example.org/story'>",

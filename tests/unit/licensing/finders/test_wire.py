@@ -18,6 +18,7 @@ LONG = "The harbour authority said that the bridge would stay closed until the s
         ("<p>Ida Holm, Karel Voss | USA TODAY</p>", "Ida Holm, Karel Voss | USA TODAY"),
         ("<p>Von dpa</p>", "Von dpa"),
         (f"<p>CARROW (AP) — {LONG}</p>", "CARROW (AP) —"),
+        ("<p>CARROW (AP) — The tide came in.</p>", "CARROW (AP) —"),
         (f"<p>LONDON (Reuters) - {LONG}</p>", "LONDON (Reuters) -"),
         (f"<p>{LONG} (dpa)</p>", "(dpa)"),
         (f"<p>{LONG} (sda/AFP)</p>", "(sda/AFP)"),

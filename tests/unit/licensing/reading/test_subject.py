@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+import pytest
+
+from byline.licensing.reading.subject import Subject, subject_of
+
+
+@pytest.mark.parametrize(
+    ("clause", "subject"),
+    [
+        ("texts, photos and films are under ", Subject.ARTICLE),
+        ("the text is ours, and the photos are under ", Subject.OTHER),
+        ("die texte gehören dem verlag, die bilder stehen unter ", Subject.OTHER),
+        ("texte: cc by-nc-nd 4.0, bilder: ", Subject.OTHER),
+        ("bilder: cc by 4.0, texte: ", Subject.ARTICLE),
+        ("all texts on this site (but not the photos) are under ", Subject.SITE),
+        ("all texts, but not the photos, are under ", Subject.SITE),
+        ("the contents of the handbook are under ", Subject.OTHER),
+        ("the content of this data portal is under ", Subject.SITE),
+        ("some of our articles are under ", Subject.OTHER),
+        ("articles marked with a star are under ", Subject.OTHER),
+        ("unless otherwise marked, articles are under ", Subject.ARTICLE),
+        ("articles before 2015 were under ", Subject.OTHER),
+        ("all text created after september 25, 2005 is available under ", Subject.SITE),
+        ("this article uses material from wikipedia, which is under ", Subject.OTHER),
+        ("this article is based on wikipedia and is licensed under ", Subject.ARTICLE),
+        ("articles by guest authors are under ", Subject.OTHER),
+        ("this privacy policy is under ", Subject.OTHER),
+        ("privacy policy · ", Subject.UNSTATED),
+        ("everything here is under ", Subject.SITE),
+    ],
+)
+def test_what_a_clause_speaks_of(clause: str, subject: Subject) -> None:
+    assert subject_of(clause).subject is subject
+
+
+@pytest.mark.parametrize(
+    ("clause", "pointed"),
+    [
+        ("this article is under ", True),
+        ("this is an open-access article under ", True),
+        ("artikel ini dilisensikan di bawah ", True),
+        ("the office said this week that texts are under ", False),
+        ("this week texts are under ", False),
+        ("all content by x is under ", True),
+        ("unless otherwise noted, all content is under ", True),
+        ("please note that all content is under ", True),
+        ("we publish all our articles under ", True),
+        ("the office said that all texts are under ", False),
+        ("the office publishes all its texts under ", False),
+        ("since last week, all content on their website is under ", False),
+    ],
+)
+def test_whether_it_points_at_it(clause: str, pointed: bool) -> None:
+    assert subject_of(clause).pointed is pointed
+
+
+def test_the_noun_ends_where_it_stands_in_the_whole_clause() -> None:
+    clause = "the text is ours, and the photos are under "
+    assert clause[: subject_of(clause).end].endswith("photos")
