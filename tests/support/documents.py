@@ -6,13 +6,18 @@ import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
 
+import feedparser
 from lxml import etree
+from lxml import html as lxml_html
 
 from byline.warc.fields import parse_fields
 from byline.warc.reader import read_records
 
 Read = tuple[str, list[str]]
+_ATOM = UUID("0b9b34f6-8a0b-5c39-9d4b-6a4a7c1e7f02")
 
 
 def warc(path: Path, article_id: str) -> Read:
@@ -56,4 +61,20 @@ def epub(path: Path, article_id: str) -> Read:
     return text, [str(address) for address in chapter.xpath("//*[local-name() = 'a']/@href")]
 
 
-READERS: dict[str, Callable[[Path, str], Read]] = {".wacz": wacz, ".gz": warc, ".epub": epub}
+def atom(path: Path, article_id: str) -> Read:
+    """The entry, as feedparser reads it; its content without the markup."""
+    (entry,) = (each for each in feed(path).entries if each.id == uuid5(_ATOM, article_id).urn)
+    (content,) = entry.content
+    text = lxml_html.fragment_fromstring(content.value, create_parent="div").text_content()
+    return f"{entry.title}\n{entry.rights}\n{text}", [link.href for link in entry.links]
+
+
+def feed(path: Path) -> Any:
+    """A feed without the cleaning of feedparser, which would hide what should not be there."""
+    etree.parse(path)
+    read = feedparser.parse(path.read_bytes(), sanitize_html=False, resolve_relative_uris=False)
+    assert not read.bozo
+    return read
+
+
+READERS: dict[str, Callable[[Path, str], Read]] = {".wacz": wacz, ".gz": warc, ".epub": epub, ".atom": atom}

@@ -47,11 +47,17 @@ def _environment() -> "Environment":
         direction=direction,
         language=language_name,
         moment=moment,
+        origin=_origin,
         sentence=_sentence,
         standing=_standing,
         web=web_uri,
     )
     return environment
+
+
+def _origin(address: str) -> str:
+    """Scheme and host of an http(s) address."""
+    return "/".join(address.split("/", 3)[:3]) + "/"
 
 
 def _sentence(text: str) -> str:
