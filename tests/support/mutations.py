@@ -57,7 +57,8 @@ def elements(reused: Source, changes: Sequence[Change]) -> Iterator[Element]:
     if asks(terms, "licence_uri_or_text"):
         yield Element("BY007", "licence address", tuple({terms.uri, terms.uri.rstrip("/")}))
     if changes and terms.notice["indicate_changes"].required == "any-modification":
-        yield Element("BY201", "changes", tuple(change.text for change in changes))
+        remark = (phrases("en")["data_changed"],) if terms.family == "DL-DE" else ()
+        yield Element("BY201", "changes", (*(change.text for change in changes), *remark))
     if reference := disclaimer_reference(terms):
         yield Element("BY008", "disclaimer", (reference,))
 

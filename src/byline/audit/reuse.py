@@ -29,6 +29,7 @@ Severity = Literal["error", "warning", "note"]
 # Shorter lines of the text may be a name or a title, which is then shown all the same.
 _LINE_OF_TEXT = 8
 _NEAR = 400
+_LINES = 5
 _LONGEST = 20_000
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -202,7 +203,9 @@ class Reuse:
         """
         linked = {each.block for each in self.licenses if each.uri and each.block is not None}
         inner = linked or {each.block for each in self.licenses if each.block is not None}
-        near = {index + step for index in inner for step in (-1, 1)}
+        # Elsewhere than in HTML a notice may have a line for each sentence.
+        reach = 1 if self.reading.kind == "html" else _LINES
+        near = {index + step for index in inner for step in range(-reach, reach + 1)}
         return tuple(
             block
             for index, block in self.frame

@@ -9,6 +9,7 @@ from functools import cache
 from byline.audit.likeness import Treatment
 from byline.audit.reuse import Check, Fault, Reuse, Severity
 from byline.licensing.catalog import catalog, is_unversioned
+from byline.licensing.folding import fold
 from byline.licensing.phrases import languages, phrases
 from byline.licensing.sharealike import may_license_adaptation
 from byline.licensing.terms import cite, permits
@@ -41,15 +42,16 @@ CHECKS = {
     ),
 }
 
-# Any wording: that something was done, in the languages in which notices are given.
+# Any wording: that something was done, in the languages in which notices are given. Folded, as the words are.
 _DONE = re.compile(
-    r"\b(?:chang|modif|adapt|edit|shorten|abridg|excerpt|extract|translat|omit|revis|correct|condens|cut\b|crop|reformat"
-    r"|remov|updat|text[- ]only|convert|remix|deriv|transform|summar|abstract"
-    r"|geänder|veränder|verkürz|gekürzt|bearbeit|auszug|überset|ausgelassen|entnommen|weggelassen"
-    r"|modifi|raccourci|extrait|tradui|tradu[cz]|abrégé|recort|acortad|extract|extraíd|extraid|resum|omitid|cambi|alterad|mudan"
-    r"|измен|сокращ|перев|извлеч|отрывок|выдерж|адапт|отредакт)"
-    r"|تغییر|ترجمه|کوتاه|گزیده|ویرایش|استخراج|تعديل|عُدّل|تغيير|ترجم|مقتطف|استخرج|改变|翻译|翻訳|変更|수정|번역",
-    re.IGNORECASE,
+    fold(
+        r"\b(?:chang|modif|adapt|edit|shorten|abridg|excerpt|extract|translat|omit|revis|correct|condens|cut\b|crop|reformat"
+        r"|remov|updat|text[- ]only|convert|remix|deriv|transform|summar|abstract"
+        r"|geänder|veränder|verkürz|gekürzt|bearbeit|auszug|überset|ausgelassen|entnommen|weggelassen"
+        r"|modifi|raccourci|extrait|tradui|tradu[cz]|abrégé|recort|acortad|extract|extraíd|extraid|resum|omitid|cambi|alterad|mudan"
+        r"|измен|сокращ|перев|извлеч|отрывок|выдерж|адапт|отредакт)"
+        r"|تغییر|ترجمه|کوتاه|گزیده|ویرایش|برگرفت|حذف|استخراج|تعديل|عُدّل|تغيير|ترجم|مقتطف|استخرج|改变|翻译|翻訳|変更|수정|번역"
+    )
 )
 
 
@@ -92,7 +94,7 @@ def _says_changed(reuse: Reuse) -> bool:
     known = (owed.title, *owed.creators, *owed.parties, owed.copyright_notice, *owed.earlier_changes, owed.source_uri)
     for fact in known:
         words = words.replace((fact or "\n").removesuffix("."), " ")
-    return bool(_DONE.search(_labels().sub(" ", words)))
+    return bool(_DONE.search(fold(_labels().sub(" ", words))))
 
 
 @cache

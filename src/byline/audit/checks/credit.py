@@ -8,6 +8,7 @@ from functools import cache
 
 from byline.audit.likeness import normal, says
 from byline.audit.reuse import Check, Fault, Reuse, Severity, same_address
+from byline.licensing.folding import fold
 from byline.licensing.phrases import languages, phrases
 from byline.licensing.sentences import clean
 
@@ -64,8 +65,7 @@ CHECKS = {
 
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|\bcopr\b", re.IGNORECASE)
 _WARRANTY = re.compile(
-    r"warrant|disclaim|\bas[- ]is\b|gewährleist|haftung|garanti|garantía|гаранти|ضمان|تضمین|utan garanti|保証|责任",
-    re.IGNORECASE,
+    fold(r"warrant|disclaim|\bas[- ]is\b|gewährleist|haftung|garanti|garantía|гаранти|ضمان|تضمین|保証|保证|责任")
 )
 _CREDIT_LINK = re.compile(r"credit|attribution|licen[cs]|quelle|nachweis|crédito|créditos|источник|منبع", re.IGNORECASE)
 
@@ -170,7 +170,7 @@ def _disclaimer(reuse: Reuse) -> Iterator[Fault]:
     if rule is None or reuse.license is None or reuse.license.kind != "license":
         return
     words = " ".join(block.text for block in reuse.notice)
-    if not _WARRANTY.search(words) and not any(each in words for each in _references()):
+    if not _WARRANTY.search(fold(words)) and not any(map(reuse.shows, _references())):
         text = "nothing refers to the disclaimer of warranties"
         severity: Severity = "note" if rule.if_supplied else "warning"
         yield Fault("BY008", severity, text, reuse.clause("disclaimer_reference"), paste=True)
