@@ -38,7 +38,7 @@ def run(form: str, tmp_path: Path) -> Run:
 
 
 def test_there_are_these() -> None:
-    assert {"text", "html", "markdown", "warc", "wacz", "epub", "atom", *DATASETS} <= set(REGISTRY.names())
+    assert {"text", "html", "markdown", "warc", "wacz", "epub", "atom", "ro-crate", *DATASETS} <= set(REGISTRY.names())
 
 
 def test_the_manifest_lists_every_file_with_its_digest(run: Run) -> None:

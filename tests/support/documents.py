@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 from byline.warc.fields import parse_fields
 from byline.warc.reader import read_records
 
+CRATE = "ro-crate-metadata.json"
 Read = tuple[str, list[str]]
 _ATOM = UUID("0b9b34f6-8a0b-5c39-9d4b-6a4a7c1e7f02")
 
@@ -67,6 +68,27 @@ def atom(path: Path, article_id: str) -> Read:
     (content,) = entry.content
     text = lxml_html.fragment_fromstring(content.value, create_parent="div").text_content()
     return f"{entry.title}\n{entry.rights}\n{text}", [link.href for link in entry.links]
+
+
+def crate(path: Path) -> Read:
+    """The text, with what the metadata of its crate say of it and of whatever that names."""
+    entities = graph(path.parents[1])
+    file = entities[path.relative_to(path.parents[1]).as_posix()]
+    named = [entities[ref["@id"]] for value in file.values() for ref in _refs(value)]
+    said = [str(value) for entity in (file, *named) for value in entity.values()]
+    return "\n".join([path.read_text(encoding="utf-8"), *said]), [entity["@id"] for entity in named]
+
+
+def graph(folder: Path) -> dict[str, Any]:
+    """The entities of an RO-Crate by their ids, each of which is there once."""
+    found = json.loads((folder / CRATE).read_text(encoding="utf-8"))["@graph"]
+    entities = {entity["@id"]: entity for entity in found}
+    assert len(entities) == len(found)
+    return entities
+
+
+def _refs(value: Any) -> list[dict[str, str]]:
+    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
 
 
 def feed(path: Path) -> Any:

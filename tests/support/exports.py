@@ -205,6 +205,8 @@ def shown(path: Path, article_id: str) -> Shown:
         return Shown("\n".join(_strings(row)), [row["source_uri"], row["license_uri"]])
     if path.suffix in documents.READERS:
         return Shown(*documents.READERS[path.suffix](path, article_id))
+    if (path.parents[1] / documents.CRATE).exists():
+        return Shown(*documents.crate(path))
     return {".html": _html, ".md": _markdown, ".txt": _text}[path.suffix](path.read_text(encoding="utf-8"), article_id)
 
 

@@ -16,6 +16,7 @@ _TEXT_ONLY = {
     "text/markdown": Change(text="Text extracted from the Markdown file; formatting and images omitted."),
     "text/html": Change(text="Text extracted from the web page; images and navigation omitted."),
 }
+RULE = "-" * 72
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028]")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 # C0 and C1 controls but tab and line feed, the byte order mark, and what Unicode reserves for programs.
@@ -62,6 +63,12 @@ class Item(NamedTuple):
         blocks = ("\n".join(filter(None, map(str.strip, block.split("\n")))) for block in _PARAGRAPH.split(self.text))
         found = tuple(filter(None, blocks))
         return found[1:] if len(found) > 1 and one_line(found[0]).casefold() == self.title.casefold() else found
+
+
+def text_file(item: Item) -> str:
+    """An article as a file of plain text: title, credit, text, and its notice below a rule."""
+    head = "\n".join(line for line in (item.title, item.credit) if line)
+    return "\n\n".join((head, *item.paragraphs, RULE, item.notice)) + "\n"
 
 
 def text_changes(article: ArchivedArticle) -> tuple[Change, ...]:

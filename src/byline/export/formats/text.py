@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from byline.export.formats import Item, Writer, text_changes
+from byline.export.item import text_file
 from byline.export.staging import Staging
-
-RULE = "-" * 72
 
 changes = text_changes
 SUFFIX = ".txt"
@@ -20,9 +19,7 @@ class _TextWriter:
         self._staging = staging
 
     def add(self, item: Item) -> tuple[str, ...]:
-        head = "\n".join(line for line in (item.title, item.credit) if line)
-        content = "\n\n".join((head, *item.paragraphs, RULE, item.notice))
-        return (self._staging.write(f"articles/{item.article.id}.txt", f"{content}\n"),)
+        return (self._staging.write(f"articles/{item.article.id}.txt", text_file(item)),)
 
 
 @contextmanager
