@@ -49,6 +49,16 @@ _OF = re.compile(
 _SOMEBODY_S = re.compile(
     r"(?<!\w)(?:its|their|his|her|ihre[rmsn]?|seine[rmsn]?|leurs?|sus?|seus?|suas?|suoi|loro|hun|его|её|их)\s"
 )
+# "Images licensed under", "a paper that is under": what is given a licence stands right before it.
+_RELATIVE = re.compile(r"\s*,?\s*(?:that|which|die|der|das|welche\w*|qui|que|che|som|który\w*|которы\w*)(?!\w)")
+_NEXT_WORDS = re.compile(r"\s*()(?:[^\W\d]+\s+)?()")
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:of|from|about|aus|von|über|de|di|da)\s+(?:an?|einem?|einer|eines|une?|una|uno|uma?)\s+(?:[^\W\d]+[\s-]+){0,2}\Z"
+)
+_OWNER = re.compile(
+    r"(?<!\w)(?:by|of|at|from|including|except\w*|von|samt|einschließlich|inklusive|y\s+compris|"
+    r"incluyendo|incluid[ao]s|außer|sauf|par|por)\s+(?:[^\W\d]+[\s-]+){0,3}\Z"
+)
 _WORD = re.compile(r"[^\W\d]{2}")
 _GIVEN_ON = re.compile(r"(?<!\w)(?:and|und|et|y|e|ed)\s+(?:is|are|it\s+is|steht|stehen|ist|est|está|è)(?!\w)")
 
@@ -132,6 +142,8 @@ def _spoken(clause: str, nouns: list[Noun]) -> Spoken:
         return Spoken(Subject.CONTRIBUTIONS, pointed, noun.end)
     if not kinds & TEXTS or _is_partial(clause, noun) or _is_borrowed(clause, noun) or _belongs(clause, nouns[first:]):
         return Spoken(Subject.OTHER, pointed, noun.end)
+    if _is_of_the_last(clause, nouns):
+        return Spoken(Subject.OTHER, pointed, noun.end)
     if every is not None or any(each.kind is Subject.SITE for each in nouns):
         return Spoken(Subject.SITE, pointed, noun.end)
     return Spoken(Subject.ARTICLE if Subject.ARTICLE in kinds else Subject.CONTENT, pointed, noun.end)
@@ -205,6 +217,24 @@ def _belongs(clause: str, nouns: list[Noun]) -> bool:
     named_place = third.kind is Subject.SITE and not clause[second.end : third.start].strip()
     of = _OF.fullmatch(clause, nouns[0].end, second.start)
     return second.kind is Subject.OTHER and of is not None and not named_place
+
+
+def _is_of_the_last(clause: str, nouns: list[Noun]) -> bool:
+    """Whether the licence is that of the noun right before it, and that is not the article: "this post shows images
+    licensed under", "this is a summary of a paper that is under".
+    """
+    last, group = nouns[-1], len(nouns) - 1
+    direct = _NEXT_WORDS.match(clause, last.end)
+    granted = direct and any(wording.words("grant").match(clause, direct.start(word)) for word in (1, 2))
+    if not granted and not _RELATIVE.match(clause, last.end):
+        return False
+    before = clause[: last.start]
+    if last.kind is not Subject.OTHER:
+        return _ANOTHER.search(before) is not None
+    while group and wording.together().match(clause[nouns[group - 1].end : nouns[group].start]):
+        group -= 1
+    kinds = {noun.kind for noun in nouns[group:]}
+    return not kinds & TEXTS and _OWNER.search(before) is None
 
 
 def _quantified(clause: str, noun: Noun) -> int | None:

@@ -28,6 +28,12 @@ from byline.licensing.reading.subject import Subject, subject_of
         ("this privacy policy is under ", Subject.OTHER),
         ("privacy policy · ", Subject.UNSTATED),
         ("everything here is under ", Subject.SITE),
+        ("this post contains images that are licensed under ", Subject.OTHER),
+        ("this article was made with data published under ", Subject.OTHER),
+        ("this is a summary of a paper that is available under ", Subject.OTHER),
+        ("this is an open-access article distributed under ", Subject.ARTICLE),
+        ("all texts on this site except photographs are licensed under ", Subject.SITE),
+        ("this article and its pictures are licensed under ", Subject.ARTICLE),
     ],
 )
 def test_what_a_clause_speaks_of(clause: str, subject: Subject) -> None:
