@@ -123,8 +123,8 @@ def _entities(item: Item, name: str, content: bytes) -> list[Entity]:
         "contentSize": str(len(content)),
         "sha256": hashlib.sha256(content).hexdigest(),
         "inLanguage": language_tag(facts.language),
-        "author": [_ref(each["@id"]) for each in people],
-        "publisher": [_ref(each["@id"]) for each in parties],
+        "author": _refs(people),
+        "publisher": _refs(parties),
         "datePublished": facts.published,
         "dateModified": facts.modified,
         "license": _ref(terms.uri),
@@ -139,6 +139,12 @@ def _entities(item: Item, name: str, content: bytes) -> list[Entity]:
 def _named(kind: str, name: str) -> Entity:
     """A person or an organisation, by an id that the same name always has in a crate."""
     return {"@id": f"#{hashlib.sha256(f'{kind} {name}'.encode()).hexdigest()[:16]}", "@type": kind, "name": name}
+
+
+def _refs(entities: list[Entity]) -> Entity | list[Entity]:
+    """References to them; to a single one without a list (RO-Crate 1.1, appendix on JSON-LD)."""
+    refs = [_ref(each["@id"]) for each in entities]
+    return refs[0] if len(refs) == 1 else refs
 
 
 def _ref(identifier: Any) -> Entity:
