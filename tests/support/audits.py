@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from byline.audit.judge import judge
+from byline.audit.likeness import explained
 from byline.audit.published import files, read
 from byline.audit.reading import Label, Reading
 from byline.audit.reuse import Context, Reuse
@@ -29,10 +30,18 @@ def audit(path: Path, sources: Iterable[Source], context: Context | None = None)
     reuses = [
         Reuse(reading, known[each].article, known[each].text(), context or Context())
         for reading in readings
-        for each in (dict.fromkeys(reading.ids) if named else known)
+        for each in (dict.fromkeys(reading.ids) if named else _reused_in(reading, known))
         if each in known
     ]
     return list(judge(reuses, labels))
+
+
+def _reused_in(reading: Reading, known: dict[str, Source]) -> list[str]:
+    """The articles whose words are in it; a single one is taken to be."""
+    linked = {link.uri for link in reading.links}
+    ids = sorted(known, key=lambda each: known[each].article.article.url not in linked)
+    published = "\n".join(block.text for block in reading.blocks)
+    return ids if len(ids) == 1 else [ids[i] for i in explained(published, [known[each].text() for each in ids])]
 
 
 def codes(findings: Iterable[AuditFinding]) -> set[str]:

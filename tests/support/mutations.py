@@ -84,6 +84,8 @@ def _escaped(form: str) -> Iterator[str]:
     quoted = html.escape(form)
     once = {form, quoted, quoted.replace("&quot;", "&#34;").replace("&#x27;", "&#39;"), escape_markdown(form)}
     once |= {html.escape(form, quote=False), form.replace("&", "&amp;")}
+    once |= {html.escape(written, quote=False) for written in once}  # HTML in XML
+    once |= {written.replace('"', "&#34;").replace("'", "&#39;") for written in once}
     for written in once:
         yield from (written, json.dumps(written, ensure_ascii=False)[1:-1], json.dumps(written)[1:-1])
         yield written.replace('"', '""')

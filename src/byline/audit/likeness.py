@@ -82,6 +82,25 @@ def reused(article: str, published: str) -> float:
     return share if common and enough else 0.0
 
 
+def explained(published: str, articles: Sequence[str]) -> list[int]:
+    """Which of several articles are in what was published: those with words there that no better one explains.
+
+    Of versions of one story that is the one that has most of its words there; of equal ones the first.
+    """
+    runs = shingles(published)
+    own = [shingles(article) for article in articles]
+    ranked = sorted(range(len(own)), key=lambda index: -len(own[index] & runs) / len(own[index]))
+    known: set[str] = set()
+    found = []
+    for index in ranked:
+        common = own[index] & runs
+        fresh = common - known
+        if fresh and reused(articles[index], published) and len(fresh) >= _REUSED * len(common):
+            known |= common
+            found.append(index)
+    return found
+
+
 def compare(article: str, published: str, *, all_of_it: bool) -> Comparison:
     """What became of an article's text; with `all_of_it`, nothing but the article is in `published`."""
     shown = normal(published)

@@ -13,7 +13,7 @@ from byline.archive.collection import Archive
 from byline.archive.credits import active, read_credits
 from byline.archive.tombstones import read_tombstones
 from byline.audit.judge import judge
-from byline.audit.likeness import phrases, reused
+from byline.audit.likeness import explained, phrases
 from byline.audit.markup import shows_pictures
 from byline.audit.published import files, page, read
 from byline.audit.reading import File, Label, Reading
@@ -124,14 +124,11 @@ class Audit:
         query = " OR ".join(f'"{words}"' for words in phrases(published))
         if not query:
             return
-        texts: set[str] = set()
-        linked = {link.uri for link in reading.links}
         hits = search(self._archive, Query(text=query, limit=_MOST_ARTICLES)).hits
-        found = [(hit.article, text) for hit in hits if (text := self._text(hit.article)) and reused(text, published)]
-        for article, text in sorted(found, key=lambda pair: pair[0].article.url not in linked):
-            if text not in texts:
-                texts.add(text)
-                yield article, text
+        linked = {link.uri for link in reading.links}
+        found = [(hit.article, text) for hit in hits if (text := self._text(hit.article))]
+        found.sort(key=lambda pair: pair[0].article.url not in linked)
+        yield from (found[index] for index in explained(published, [text for _, text in found]))
 
     def _pictured(self, article: ArchivedArticle) -> bool:
         """Whether the captured page shows pictures in its main part; if it cannot be read, that it does."""

@@ -34,8 +34,8 @@ def find_all(licenses: Sequence[License], labels: Sequence[Label]) -> Iterator[t
 
 
 def _keys(words: str) -> set[str | None]:
-    """The ids and addresses that a label stands for; none if it leaves the licence open ("other", "various")."""
+    """The ids and addresses that a label stands for; none if it leaves the licence open ("other"), or names several."""
     found = catalog().get(words) or catalog().by_uri(words)
     named = {each.id for each in named_in(words)}
-    known = {found.id, key_of(found.uri)} if found else named
+    known = {found.id, key_of(found.uri)} if found else named if len(named) == 1 else set()
     return known | ({key_of(words)} if id_of_uri(words) else set())
