@@ -259,12 +259,12 @@ def test_a_name_and_its_short_form_are_one() -> None:
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        started = time.perf_counter()
+        started = time.process_time()
         match_names(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1_000)
-    short = min(seconds(20_000) for _ in range(2))
+    short = min(seconds(20_000) for _ in range(3))
     # Eight times the text: a quadratic pattern would take 64 times as long.
     assert seconds(160_000) < 30 * short + 0.1
 
@@ -273,9 +273,9 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     "text", ["attribution " + "x" * 1_000_000, "attribution" + " " * 1_000_000 + "4.0", "no " * 300_000]
 )
 def test_a_megabyte_is_read_in_seconds(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert match_names(text) == ()
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_no_word_of_the_vocabulary_says_two_things() -> None:

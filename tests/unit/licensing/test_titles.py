@@ -136,9 +136,9 @@ def test_the_span_is_the_name() -> None:
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        begin = time.perf_counter()
+        begin = time.process_time()
         match_names(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(100)
     assert seconds(200_000) < 40 * seconds(20_000) + 0.2
