@@ -192,3 +192,49 @@ def test_hostile_words_do_not_reach_the_terminal(run, article: Article) -> None:
     assert audited.code == 1
     assert "\x1b" not in audited.out
     assert "\u202e" not in audited.out
+
+
+def test_captured_pages_that_reuse_an_article(run, archived: str) -> None:
+    """A WARC of somebody else's pages: one that has a notice, one that has none."""
+    notice = run("notice", archived, "--format", "html", "--changes", "Pictures omitted.").out
+    run("init", "other")
+    for name, credit in (("good", notice), ("bad", "<p>Somebody's News</p>")):
+        page = reprint(credit, name=f"{name}.html")
+        url = f"https://news.example/{name}"
+        assert run("add", page, "--archive", "other", "--url", url, "--keep-unlicensed").code == 0
+    (warc,) = Path("other/archive").glob("*.warc.gz")
+    (report,) = run("audit", warc, "--archive", "archive", "--json").json
+    assert [(each["code"], each["file"].rpartition("#")[2]) for each in report["findings"]] == [
+        ("BY009", "https://news.example/bad")
+    ]
+    shutil.copy(warc, "torn.warc.gz")
+    os.truncate("torn.warc.gz", 700)
+    assert "BY407" in run("audit", "torn.warc.gz", "--archive", "archive").out
+
+
+def test_of_versions_of_a_story_the_one_that_was_reused_is_found(run, article: Article) -> None:
+    run("init", "archive")
+    later = BODY.replace("another ten years", "another twelve years, and then for good")
+    ids = [run("add", article(f"{n}.html", body=body), "--json").json[0]["id"] for n, body in enumerate((BODY, later))]
+    for body, article_id in zip((BODY, later), ids, strict=True):
+        (report,) = run("audit", reprint("<p>x</p>", body), "--json").json
+        assert [each["article"] for each in report["findings"]] == [article_id]
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "jsonl-zst", "epub", "atom", "wacz", "warc"])
+def test_exports_of_a_real_archive_are_clean(run, archived: str, form: str) -> None:
+    assert run("export", "*", "--format", form, "--output", "out").code == 0
+    audited = run("audit", "out")
+    assert (audited.code, audited.out) == (0, "")
+    assert "1 article in" in audited.err
+
+
+def test_a_page_that_credits_somebody_who_asked_not_to_be_named(run, archived: str) -> None:
+    """CC 4.0 3(a)(3)."""
+    credit = run("notice", archived, "--format", "html", "--changes", "Pictures omitted.").out
+    page = reprint(credit)
+    assert run("audit", page).code == 0
+    assert run("credit", "redact", "--name", "Ada Example", "--reason", "asked", "--by", "Bo").code == 0
+    audited = run("audit", page)
+    assert audited.code == 1
+    assert "BY406 error" in audited.out
