@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Licences whose text goes along. GFDL 2: "this License ... [is] reproduced in all copies"."""
 
+import html
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,19 @@ def test_the_text_is_there_once_and_listed(tmp_path: Path) -> None:
     assert sorted(texts) == ["licenses/GFDL-1.2.txt", "licenses/GFDL-1.3.txt"]
     assert texts["licenses/GFDL-1.3.txt"] == license_text(catalog().require("GFDL-1.3-only"))
     assert {file.path for file in exported.manifest.files} >= set(texts)
+
+
+@pytest.mark.parametrize(("form", "part"), [("epub", "EPUB/credits.xhtml"), ("wacz", "attribution/GFDL-1.3.txt")])
+def test_a_file_that_goes_its_own_way_has_the_text_in_it(tmp_path: Path, form: str, part: str) -> None:
+    one = simple(1, "GFDL-1.3-only")
+    plain = one._replace(article=one.article.model_copy(update={"media_type": "text/plain"}))
+    folder = export(tmp_path / "out", [plain], format=form).folder
+    with zipfile.ZipFile(folder / f"articles.{form}") as package:
+        content = html.unescape(package.read(part).decode())
+    text = license_text(catalog().require("GFDL-1.3-only")) or ""
+    paragraphs = [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
+    assert len(paragraphs) > 20
+    assert all(paragraph in content for paragraph in paragraphs)
 
 
 def test_what_byline_would_modify_stays_behind(tmp_path: Path) -> None:

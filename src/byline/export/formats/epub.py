@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from byline.export.dates import published
+from byline.export.disk import Spool
 from byline.export.formats import Writer
 from byline.export.item import Item, one_line, text_changes
 from byline.export.languages import direction, language_tag
@@ -45,6 +46,16 @@ class _Row(Value):
     license_uri: str
     source: str | None
     notice: str
+
+
+class _Rows:
+    """The rows, read from the disk each time that somebody goes through them."""
+
+    def __init__(self, kept: Spool[_Row]) -> None:
+        self._kept = kept
+
+    def __iter__(self) -> Iterator[_Row]:
+        return map(_Row.model_validate_json, self._kept.lines())
 
 
 class _BookWriter:
@@ -84,18 +95,15 @@ class _BookWriter:
 
     def finish(self) -> None:
         """Write what is about all articles, behind their chapters."""
-        facts = self._facts()
+        facts = {**self._facts(), "rows": _Rows(self._rows)}
         for name in ("title.xhtml", "nav.xhtml", "credits.xhtml", "package.opf"):
-            rows = map(_Row.model_validate_json, self._rows.lines())
-            # The package document goes through the articles three times.
-            given = {**facts, "rows": list(rows) if name == "package.opf" else rows}
             with self._package.open(_FOLDER + name) as entry:
-                for piece in template(f"epub/{name}").generate(given):
+                for piece in template(f"epub/{name}").generate(facts):
                     entry.write(piece.encode("utf-8", "replace"))
 
     def _facts(self) -> dict[str, Any]:
         count = self._rows.count
-        first = _Row.model_validate_json(next(self._rows.lines()))
+        first = next(iter(_Rows(self._rows)))
         licenses = [self._terms[name] for name, _ in self._licenses.most_common()]
         languages = [language for language, _ in self._languages.most_common() if language]
         agencies = [agency for agency, _ in self._agencies.most_common() if agency]

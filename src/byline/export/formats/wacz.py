@@ -20,11 +20,13 @@ from byline.export.staging import Staging
 from byline.export.subset import CAPTURES, Collector, WarcFiles
 from byline.export.zipnum import blocks, header
 from byline.export.zipped import Entry, Zip
+from byline.licensing.texts import license_text, text_name
 from byline.model._value import Value
+from byline.model.license import License
 
 NAME = "articles.wacz"
 SUFFIX = ".wacz"
-NOTICES = "attribution/NOTICE.txt"
+ATTRIBUTION = "attribution"
 _INDEX = f"{INDEXES}/index.cdx.gz"
 _TITLE = "Openly licensed articles"
 _RULE = "\n" + "-" * 72 + "\n\n"
@@ -68,7 +70,7 @@ class _WaczWriter:
         self._index = staging.spool(_Line, "index")
         self._pages = staging.spool(_Line, "pages")
         self._notices = staging.spool(_Line, "notices")
-        self._licenses: set[str] = set()
+        self._licenses: dict[str, License] = {}
         self._newest = datetime.min.replace(tzinfo=UTC)
 
     def add(self, item: Item) -> tuple[str, ...]:
@@ -80,7 +82,7 @@ class _WaczWriter:
         self._warcs.add_notice(item)
         self._pages.add(_Line(text=pages.line_of(article, item.text, item.notice).decode()))
         self._notices.add(_Line(text=plain(f"{_RULE}{article.id}  {article.target_uri}\n\n{item.notice}\n")))
-        self._licenses.add(item.attribution.license.id)
+        self._licenses[item.attribution.license.id] = item.attribution.license
         self._newest = max(self._newest, article.retrieved)
         return (NAME,)
 
@@ -98,10 +100,14 @@ class _WaczWriter:
             entry.write(pages.header(_TITLE) + b"\n")
             for line in _lines(self._pages):
                 entry.write(line.encode() + b"\n")
-        with package.resource(NOTICES) as entry:
+        with package.resource(f"{ATTRIBUTION}/NOTICE.txt") as entry:
             entry.write(_HEAD.encode())
             for line in _lines(self._notices):
                 entry.write(line.encode())
+        texts = {text_name(terms): text for terms in self._licenses.values() if (text := license_text(terms))}
+        for name, text in sorted(texts.items()):
+            with package.resource(f"{ATTRIBUTION}/{name}") as entry:
+                entry.write(text.encode())
         moment = published(self._newest)
         content = datapackage.package(_TITLE, package.resources, self._licenses, created=moment, modified=moment)
         package.write(DATAPACKAGE, content)
