@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Properties of identification over broken pages."""
 
+import time
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from byline.licensing.catalog import CREATIVE_COMMONS, elements_of
-from byline.licensing.conclude import identify
-from byline.page.parse import Page
+from byline.licensing.conclude import LONGEST, identify
+from byline.licensing.prefilter import is_clear
+from byline.model.capture import Capture
+from byline.page.parse import Page, read_page
 from support.identification import FOLDER, labels
 from support.pages import SEEN
 
@@ -76,6 +81,100 @@ def test_any_text_is_read(text: str) -> None:
         assert (
             conclusion.concluded in ("NOASSERTION", "NONE") or "cc" in text.casefold() or "creative" in text.casefold()
         )
+
+
+@FEW
+@given(name=st.sampled_from(PLAIN), data=st.data())
+def test_a_page_whose_bytes_are_cut_gives_no_more_than_the_whole(name: str, data: st.DataObject) -> None:
+    """The same where a connection ends: within a character, a tag, an entity, on the bytes as they came."""
+    content = (FOLDER / name).read_bytes()
+    cut = content[: data.draw(st.integers(0, len(content)))]
+    capture = Capture(name=name, retrieved=SEEN, content=cut, media_type=_TYPES[name[name.rindex(".") :]])
+    page = read_page(capture)
+    thorough, quick = identify(page), identify(page, thorough=False)
+    assert freedoms(thorough.concluded) <= freedoms(SOURCES[name][1]["concluded"])
+    assert thorough.concluded == quick.concluded
+
+
+@FEW
+@given(name=st.sampled_from(list(SOURCES)), data=st.data())
+def test_pages_whose_bytes_are_damaged_are_read_without_fail(name: str, data: st.DataObject) -> None:
+    """Bytes flipped, taken out, doubled and exchanged; the quick look never concludes otherwise than the thorough."""
+    content = bytearray((FOLDER / name).read_bytes())
+    for _ in range(data.draw(st.integers(1, 8))):
+        first = data.draw(st.integers(0, len(content)))
+        last = data.draw(st.integers(first, min(len(content), first + 60)))
+        piece = content[first:last]
+        change = data.draw(st.sampled_from(("flip", "remove", "double", "move")))
+        if change == "flip":
+            content[first:last] = bytes(each ^ data.draw(st.integers(1, 255)) for each in piece)
+        elif change == "double":
+            content[first:first] = piece
+        else:
+            del content[first:last]
+            if change == "move":
+                target = data.draw(st.integers(0, len(content)))
+                content[target:target] = piece
+    capture = Capture(name=name, retrieved=SEEN, content=bytes(content), media_type=_TYPES[name[name.rindex(".") :]])
+    page = read_page(capture)
+    assert identify(page).concluded == identify(page, thorough=False).concluded
+
+
+_LINK = "<a rel=license href='https://creativecommons.org/licenses/by/4.0/'>CC BY 4.0</a>"
+_SIZE = 300_000
+TRAPS = {
+    "tags that never end": "<a " * (_SIZE // 3),
+    "comments that never end": "<!--" * (_SIZE // 4),
+    "quotes that never end": '<a title="' * (_SIZE // 10),
+    "inline nesting": "<b>" * (_SIZE // 3) + _LINK,
+    "tiny elements": "<i>x</i>" * (_SIZE // 8) + _LINK,
+    "a long attribute": f'<p data-license="{"x " * (_SIZE // 2)}">{_LINK}',
+    "a long address": f'<a href="{"//x/" * (_SIZE // 4)}creativecommons.org">x</a>',
+    "names": "CC BY 4.0 " * (_SIZE // 10),
+    "elements with a licence": '<p property="dct:license">CC BY 4.0</p>' * (_SIZE // 40),
+    "embargoes": "embargo until " * (_SIZE // 14),
+    "denials": "all rights reserved " * (_SIZE // 20),
+    "JSON-LD blocks": "<script type=application/ld+json>{}</script>" * (_SIZE // 45),
+    "nested JSON-LD": "<script type='application/ld+json'>" + "[" * _SIZE,
+    "combining marks": "e" + "\u0301" * _SIZE,
+    "RDF in a comment": "<!-- <rdf:RDF><Work rdf:about=''><license " * (_SIZE // 40) + "-->",
+}
+
+
+@pytest.mark.parametrize("source", TRAPS.values(), ids=TRAPS.keys())
+@pytest.mark.parametrize("media_type", ["text/html", "text/plain"])
+def test_time_is_linear(source: str, media_type: str) -> None:
+    """Three times the page takes three times the time, not nine times."""
+
+    def seconds(part: str) -> float:
+        began = time.process_time()
+        page = Page(source=part, media_type=media_type, seen=SEEN)
+        is_clear(page)
+        identify(page)
+        return time.process_time() - began
+
+    third = seconds(source[: len(source) // 3])
+    assert seconds(source) < 6 * third + 0.3
+
+
+def test_a_page_that_is_too_long_is_not_read() -> None:
+    notice = "<p>This article is licensed under CC BY 4.0.</p>"
+    for media_type in ("text/html", "text/plain"):
+        page = Page(source=notice + " " * LONGEST, media_type=media_type, seen=SEEN)
+        conclusion = identify(page)
+        assert conclusion.concluded == "NOASSERTION"
+        assert "too long" in conclusion.basis
+        assert "_parsed" not in vars(page)
+
+
+def test_a_page_that_cannot_be_read_to_its_end_gives_nothing() -> None:
+    """What is nested beyond the parser's limit may deny what stands before it."""
+    notice = "<p>This article is licensed under CC BY 4.0.</p>"
+    page = Page(source=notice + "<div>" * 5_000 + "</div>" * 5_000 + "</body>", media_type="text/html", seen=SEEN)
+    conclusion = identify(page)
+    assert not page.whole
+    assert conclusion.concluded == "NOASSERTION"
+    assert "CC-BY-4.0" in [each.evidence.suggests for each in conclusion.set_aside]
 
 
 def test_hostile_sizes_are_bounded() -> None:

@@ -23,7 +23,7 @@ from byline.licensing.expression import normalize
 from byline.licensing.finders import REGISTRY
 from byline.licensing.precedence import weigh
 from byline.licensing.prefilter import is_clear
-from byline.licensing.reading.truncation import is_cut, is_whole
+from byline.licensing.reading.truncation import cut_off
 from byline.model.evidence import (
     Claim,
     Evidence,
@@ -39,6 +39,9 @@ from byline.page.parse import Page
 RULES = "4"
 """Version of the rules; it rises whenever the same page may be concluded differently."""
 
+LONGEST = 5_000_000
+"""The longest page that is read, in characters: articles are far shorter, and time has to end."""
+
 
 def identify(page: Page, *, thorough: bool = True) -> LicenseConclusion:
     """The licence of the page's article, with all that was found.
@@ -48,11 +51,22 @@ def identify(page: Page, *, thorough: bool = True) -> LicenseConclusion:
     """
     if not thorough and is_clear(page):
         return conclude(())
+    if len(page.source) > LONGEST:
+        return _unread(f"the page is too long to be read: {len(page.source):,} characters")
     found = tuple(chain.from_iterable(finder.find(page) for finder in _finders()))
-    cut = [] if is_whole(page) else [each for each in found if is_cut(page, each)]
-    conclusion = conclude([each for each in found if each not in cut])
+    if not page.whole:
+        return _unread("the page could not be read to its end, where it may say more", found)
+    cut = tuple(cut_off(page, found))
+    lost = set(map(id, cut))
+    conclusion = conclude([each for each in found if id(each) not in lost])
     aside = (SetAside(evidence=each, reason="the page ends within these words") for each in cut)
     return conclusion.model_copy(update={"set_aside": (*conclusion.set_aside, *aside)})
+
+
+def _unread(reason: str, found: Sequence[Evidence] = ()) -> LicenseConclusion:
+    """No conclusion from what is only a part of a page: the rest may deny or limit what this part says."""
+    aside = tuple(SetAside(evidence=each, reason=reason) for each in found)
+    return conclude(()).model_copy(update={"basis": reason, "set_aside": aside})
 
 
 @cache

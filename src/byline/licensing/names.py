@@ -9,6 +9,7 @@ licence open (LicenseRef-Creative-Commons), and without a version the id is an u
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of, is_unversioned
@@ -16,6 +17,8 @@ from byline.licensing.folding import Folded, fold
 from byline.licensing.titles import title_starts, titles
 from byline.licensing.words import words
 
+_MOST_NAMES = 2000
+"""A text with more names is a list, or an attack: of Creative Commons licences no more are read."""
 _MOST_WORDS = 40
 _FARTHEST_BACK = 160
 _CODES = {"b": "BY", "в": "BY", "s": "SA", "ѕ": "SA"}
@@ -36,7 +39,7 @@ def match_names(text: str) -> tuple[NameMatch, ...]:
     what a mention is worth depends on where it stands, which is not known here.
     """
     folded = Folded(text)
-    commons = _merged(folded.text, _names(folded))
+    commons = islice(_merged(folded.text, _names(folded)), _MOST_NAMES)
     names = _apart([*commons, *(NameMatch(*title) for title in titles(folded))])
     return tuple(NameMatch(*folded.span(start, end), name) for start, end, name in names)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -19,7 +20,8 @@ from byline.page.decode import decode_text, undo_content_coding
 from byline.page.region import region_of
 
 DEFAULT_LIMIT = 50_000_000
-_MAX_JSON_LD = 1_000_000
+_LONGEST_JSON_LD = 1_000_000
+_MOST_JSON_LD = 300
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _READABLE_PATH = re.compile(r"(?:/(?:[\w-]+|\*)(?:\[\d+\])?)+")
 _WRAPPING = re.compile(
@@ -142,11 +144,12 @@ class Page:
         return tuple(self._json_ld())
 
     def _json_ld(self) -> Iterator[JsonLd]:
-        for script in self.tree.iter("script") if self.tree is not None else ():
-            if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
-                continue
+        scripts = self.tree.iter("script") if self.tree is not None else ()
+        typed = ((each, (each.get("type") or "").strip().lower()) for each in scripts)
+        stated = (each for each, kind in typed if kind.startswith("application/ld+json"))
+        for script in islice(stated, _MOST_JSON_LD):
             text = _WRAPPING.sub("", script.text or "")
-            if len(text) > _MAX_JSON_LD:
+            if len(text) > _LONGEST_JSON_LD:
                 continue
             try:
                 yield JsonLd(self.selector(script), json.loads(text, strict=False))

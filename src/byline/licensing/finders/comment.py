@@ -9,10 +9,11 @@ from itertools import islice
 from byline.licensing.reading import wording
 from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.mentions import MOST
+from byline.licensing.sieve import places
 from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 
-_COMMENT = re.compile(r"<!--(.{0,8000}?)-->", re.DOTALL)
+_LONGEST = 8000
 _WORK = re.compile(r"<(?:cc:)?Work\s[^>]{0,200}?rdf:about\s*=\s*[\"']([^\"']{0,500})[\"']", re.IGNORECASE)
 _LICENSE = re.compile(r"<(?:cc:)?license\s[^>]{0,100}?rdf:resource\s*=\s*[\"']([^\"']{4,300})[\"']", re.IGNORECASE)
 _OTHER_TYPE = re.compile(r"dcmitype/(?:StillImage|MovingImage|Sound|Dataset|Software)", re.IGNORECASE)
@@ -28,22 +29,33 @@ def find(page: Page) -> Iterator[Evidence]:
     """
     if page.tree is None or "<!--" not in page.source:
         return
-    found = (_of_comment(page, comment) for comment in islice(_COMMENT.finditer(page.source), MOST * 10))
+    found = (_of_comment(page, *bounds) for bounds in islice(_comments(page.source), MOST * 10))
     yield from islice(filter(None, found), MOST)
 
 
-def _of_comment(page: Page, comment: re.Match[str]) -> Evidence | None:
-    if "icen" not in comment[1] and "izen" not in comment[1]:
+def _comments(source: str) -> Iterator[tuple[int, int]]:
+    """Where the content of each comment begins and ends; of one that is too long, what is opened in it again."""
+    read = end = 0
+    for start in places(source, "<!--"):
+        if start + 4 > end and (end := source.find("-->", start + 4)) < 0:
+            return
+        if start >= read and end - start - 4 <= _LONGEST:
+            yield start + 4, end
+            read = end
+
+
+def _of_comment(page: Page, start: int, end: int) -> Evidence | None:
+    comment = page.source[start:end]
+    if "icen" not in comment and "izen" not in comment:
         return None
-    work = _WORK.search(comment[1])
-    named = (_LICENSE if work else _SAYS).search(comment[1])
+    work = _WORK.search(comment)
+    named = (_LICENSE if work else _SAYS).search(comment)
     license_id = id_of_uri(named[1]) if named else None
     if named is None or license_id is None:
         return None
-    typed = work is not None and _OTHER_TYPE.search(comment[1])
+    typed = work is not None and _OTHER_TYPE.search(comment)
     own = work is None or work[1] == "" or (page.url is not None and page.resolve(work[1]) == page.url)
-    tool = work is None and wording.words("software").search(comment[1].lower())
-    start = comment.start(1)
+    tool = work is None and wording.words("software").search(comment.lower())
     return Evidence(
         finder="comment",
         statement=named[0],

@@ -3,6 +3,7 @@
 """Words that keep the rights: "All rights reserved", "Nachdruck verboten", "may not be reproduced"; embargoes."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from byline.licensing.reading import embargo, wording
 from byline.licensing.reading.blocks import Block
@@ -49,7 +50,8 @@ def find(page: Page) -> Iterator[Evidence]:
 def _spans(lowered: str) -> Iterator[tuple[int, int]]:
     """Where words stand that keep the rights, in order; `find` looks first, because long alternations are slow."""
     embargoed = any(word in lowered for word in embargo.SIGNS)
-    found = {match.span() for match in embargo.WORDS.finditer(lowered)} if embargoed else set()
+    embargoes = embargo.WORDS.finditer(lowered) if embargoed else ()
+    found = {match.span() for match in islice(embargoes, _MOST * 10)}
     for kind in ("reserved", "forbidden"):
         for phrase in sorted(wording.phrases(kind).keys_in(lowered)):
             start = lowered.find(phrase)

@@ -3,6 +3,7 @@
 """Pages that end too early: "CC BY-NC" cut after "CC BY" gives more than was given, a badge cut from its words too."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from byline.licensing.reading.mentions import NEAR, mentions_of
 from byline.model.evidence import Evidence, Locator
@@ -27,19 +28,24 @@ def _is_markup(page: Page) -> bool:
     return page.tree is not None and _TAG.search(page.source) is not None
 
 
-def is_cut(page: Page, evidence: Evidence) -> bool:
-    """Whether a page that is not whole ends within the words of this evidence, or within those it is read with.
+def cut_off(page: Page, found: Iterable[Evidence]) -> Iterator[Evidence]:
+    """The evidence within whose words a page ends that is not whole, or within those it is read with.
 
     An attribute or a comment that is cut is none to the parser, which drops it whole.
     """
+    if not is_whole(page):
+        text = page.text_at(Locator() if page.tree is None else Locator(selector="/html")).rstrip()
+        yield from (each for each in found if _is_cut(page, each, text))
+
+
+def _is_cut(page: Page, evidence: Evidence, text: str) -> bool:
     if evidence.finder in _SIGNS:
         return _rest(page, evidence) < NEAR
     if evidence.locator.record != "payload" or evidence.locator.attribute or evidence.locator.pointer:
         return False
     if _SENTENCE.search(evidence.statement) or (not _is_markup(page) and _VERSION.search(evidence.statement)):
         return False
-    whole = Locator() if page.tree is None else Locator(selector="/html")
-    return page.text_at(whole).rstrip().endswith(evidence.statement.rstrip())
+    return text.endswith(evidence.statement.rstrip())
 
 
 def _rest(page: Page, evidence: Evidence) -> int:
