@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 
 from byline.errors import ArchiveDamaged
-from byline.export.item import Item
+from byline.export.item import Item, no_records
 from byline.export.subset import Collector, WarcFiles
 from byline.licensing.notice import attribution, render
 from byline.licensing.policy import decide
@@ -66,7 +66,7 @@ def test_nothing_is_written_of_an_article_without_its_capture() -> None:
 
     whole = item(1)
     with pytest.raises(ArchiveDamaged, match="capture of 0000000000000001 is not there"):
-        Collector().take(whole._replace(records=lambda: iter(())))
+        Collector().take(whole._replace(records=no_records))
     with pytest.raises(ArchiveDamaged):
         Collector().take(
             whole._replace(article=elsewhere(whole.article), records=lambda: iter(list(whole.records())[:1]))
