@@ -3,6 +3,7 @@
 """The records of an article as they lie in the archive, to be copied byte for byte."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from byline.archive.recall import recall_row
 from byline.errors import ArchiveDamaged
 from byline.model.archived import ArchivedArticle, RecordRef
 from byline.warc.fields import parse_fields
-from byline.warc.members import CHUNK, GZIP_MAGIC
+from byline.warc.members import CHUNK, GZIP_MAGIC, Damage
 from byline.warc.reader import read_record, read_records
 
 
@@ -99,8 +100,12 @@ def _policies(folder: Path, catalog: Catalog, article: ArchivedArticle) -> Itera
 
 
 def warcinfo_of(record: StoredRecord) -> StoredRecord | None:
-    """The warcinfo record at the head of the file in which a record lies; None if there is none."""
-    first = next(read_records(record.folder / record.ref.file))
+    """The warcinfo record at the head of the file in which a record lies; None if there is none that can be read."""
+    try:
+        with closing(read_records(record.folder / record.ref.file)) as records:
+            first = next(records)
+    except Damage:
+        return None
     if first.type != "warcinfo":
         return None
     ref = RecordRef(record_id=first.record_id, file=record.ref.file, offset=first.offset, length=first.length)

@@ -8,7 +8,7 @@ import pytest
 
 from byline.archive.collection import Archive
 from byline.archive.layout import warc_files
-from byline.archive.stored import StoredRecord
+from byline.archive.stored import StoredRecord, warcinfo_of
 from byline.errors import ArchiveDamaged
 from byline.model.archived import Amendment
 from byline.model.article import Article
@@ -83,3 +83,25 @@ def test_what_is_not_compressed_is_no_member(archive: Archive) -> None:
     place = record.ref.model_copy(update={"offset": 0, "length": path.stat().st_size})
     with pytest.raises(ArchiveDamaged, match="no gzip member"):
         record._replace(ref=place).data()
+
+
+def test_the_warcinfo_at_the_head_of_a_file(archive: Archive) -> None:
+    add(archive, file())
+    (article,) = archive.articles()
+    record = next(archive.records(article))
+    head = warcinfo_of(record)
+    assert head is not None
+    assert (head.type, head.ref.offset) == ("warcinfo", 0)
+    first = next(read_records(archive.folder / record.ref.file))
+    assert head.data() == (archive.folder / record.ref.file).read_bytes()[: first.length]
+
+
+@pytest.mark.parametrize("damaged", [True, False])
+def test_a_file_without_a_readable_warcinfo_has_none(archive: Archive, damaged: bool) -> None:
+    add(archive, file())
+    (article,) = archive.articles()
+    record = next(archive.records(article))
+    path = archive.folder / record.ref.file
+    content = path.read_bytes()
+    path.write_bytes(content[:12] + bytes(40) + content[52:] if damaged else record.data())
+    assert warcinfo_of(record) is None
