@@ -238,3 +238,25 @@ def test_a_page_that_credits_somebody_who_asked_not_to_be_named(run, archived: s
     audited = run("audit", page)
     assert audited.code == 1
     assert "BY406 error" in audited.out
+
+
+def test_pictures_that_are_left_out_of_a_page(run, archived: str, article: Article) -> None:
+    """CC BY 4.0 3(a)(1)(B). Where the original has none, nothing was left out."""
+    rows = "out/articles.jsonl"
+    pictured = article("pictured.html", title="Boats", body=f'{BODY.upper()} <img src="boat.jpg" alt="A boat">')
+    assert run("add", pictured).code == 0
+    run("export", "*", "--format", "jsonl", "--output", "out")
+    words = "Text extracted from the web page; images and navigation omitted."
+    Path(rows).write_text(Path(rows).read_text(encoding="utf-8").replace(words, ""), encoding="utf-8")
+    (report,) = run("audit", "out", "--json").json
+    assert {(each["code"], each["title"]) for each in report["findings"]} == {("BY201", "Boats")}
+
+
+def test_an_article_whose_text_was_lost_is_held_against_its_facts(run, archived: str) -> None:
+    run("export", "*", "--format", "html", "--output", "out")
+    for path in Path("archive/text").glob("*"):
+        path.write_bytes(b"")
+    assert run("audit", "out").code == 0
+    page = next(Path("out/articles").glob("*.html"))
+    page.write_text(page.read_text(encoding="utf-8").replace("Ada Example", ""), encoding="utf-8")
+    assert "BY002 error" in run("audit", "out").out

@@ -93,7 +93,7 @@ def test_what_became_of_a_text_is_seen(sentences: list[list[str]], data: st.Data
     left_out = data.draw(st.integers(0, len(numbered) - 1))
     part = "\n\n".join(numbered[:left_out] + numbered[left_out + 1 :])
     assert compare(text, part, all_of_it=True).treatment is Treatment.EXCERPT
-    assert reused(text, part) > 0.4
+    assert reused(text, part) > 0.2
     altered = text.replace(numbered[left_out], numbered[left_out].rsplit(" ", 1)[0] + " otherwise.")
     assert compare(text, altered, all_of_it=False).treatment is Treatment.ALTERED
     assert compare(text, f"{text}\n\nAn opinion was added here.", all_of_it=True).treatment is Treatment.ALTERED

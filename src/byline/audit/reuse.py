@@ -181,13 +181,14 @@ class Reuse:
 
     @cached_property
     def licenses(self) -> tuple[Named, ...]:
-        """Every licence that is named where credit is given, but in quotations."""
+        """Every licence that is named where credit is given, but in quotations, and in heads that nobody sees."""
         return tuple(self._licenses())
 
     def _licenses(self) -> Iterator[Named]:
         quoted = {index for index, block in self.frame if block.quoted}
         for link in self.links:
-            if link.block not in quoted and (license_id := id_of_uri(link.uri)):
+            unseen = link.block is None and not link.scoped
+            if not unseen and link.block not in quoted and (license_id := id_of_uri(link.uri)):
                 yield Named(license_id, link.block, link.uri, link)
         for index, block in self.frame:
             if not block.quoted:

@@ -260,3 +260,17 @@ def test_every_check_is_tried_here() -> None:
     tried = set(re.findall(r"BY\d{3}", Path(__file__).read_text(encoding="utf-8")))
     elsewhere = {"BY403", "BY404", "BY407"}  # tests/functional/test_audit.py
     assert tried | elsewhere == set(checks())
+
+
+def test_a_link_in_the_head_of_a_page_is_seen_by_machines_alone(tmp_path: Path) -> None:
+    head = f'<link rel="license" href="{BY4}">'
+    assert codes(found_in(tmp_path, page(original(), credit="<p>News</p>", head=head), original())) == {"BY009"}
+    assert codes(found_in(tmp_path, page(original(), head=head), original())) == {"BY106"}
+
+
+def test_what_the_publisher_rules_out_beside_the_licence(tmp_path: Path) -> None:
+    """ProPublica's own terms (seeds/propublica.toml) rule out wholesale republishing; its licence does not."""
+    reused = original("CC-BY-NC-ND-4.0", url="https://www.propublica.org/article/ferry")
+    (finding,) = found_in(tmp_path, page(reused), reused, uses=(Use.BULK,))
+    assert (finding.code, "ProPublica" in (finding.clause or "")) == ("BY301", True)
+    assert found_in(tmp_path, page(reused), reused, uses=(Use.REDISTRIBUTE,)) == []

@@ -106,6 +106,8 @@ def _link_to_credit(reuse: Reuse) -> str | None:
     source = reuse.owed.source_uri if reuse.owed else None
     blocks = reuse.reading.blocks
     for link in reuse.links:
+        if link.block is None and not link.scoped:  # in the head, where nobody sees it
+            continue
         words = blocks[link.block].text if link.block is not None and link.block < len(blocks) else ""
         if (source and same_address(link.uri, source)) or _CREDIT_LINK.search(f"{link.uri} {words[:200]}"):
             return link.uri

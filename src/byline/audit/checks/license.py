@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from byline.audit.reuse import Check, Fault, Named, Reuse, without_tracking
 from byline.licensing.catalog import catalog, elements_of, is_unversioned, may_mean
 from byline.licensing.phrases import languages, phrases
+from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.sentences import base_of
 from byline.licensing.uris import key_of
 from byline.model.license import License
@@ -197,10 +198,10 @@ def _addresses(right: list[Named]) -> Iterator[Fault]:
 
 
 def _claims(reuse: Reuse) -> Iterator[Fault]:
-    for each in reuse.licenses:
-        if each.link and not each.link.scoped and each.link.relations & {"license", "licence"}:
+    for link in reuse.links:
+        if not link.scoped and link.relations & {"license", "licence"} and id_of_uri(link.uri):
             text = "rel=license has no subject, so it speaks of the whole page"
-            yield Fault("BY106", "note", text, found=each.uri, line=each.link.line, paste=True)
+            yield Fault("BY106", "note", text, found=link.uri, line=link.line, paste=True)
             return
 
 

@@ -9,6 +9,7 @@ from byline.audit.reuse import Check, Fault, Reuse, without_tracking
 from byline.licensing.reading.wording import words as wording
 from byline.licensing.sentences import clean
 from byline.licensing.terms import cite, denial
+from byline.seeds import demands_of
 
 CHECKS = {
     "BY301": Check(
@@ -71,10 +72,16 @@ def find(reuse: Reuse) -> Iterator[Fault]:
 
 
 def _denied(reuse: Reuse) -> Iterator[Fault]:
+    """What the licence denies; and what it allows, but the publisher's own terms rule out."""
     assert reuse.owed is not None
+    cure = "leave the article out, or ask the licensor"
     for use in reuse.context.uses:
         if reason := denial(reuse.owed.license, use):
-            yield Fault("BY301", "error", reason.text, reason.clause, cure="leave the article out, or ask the licensor")
+            yield Fault("BY301", "error", reason.text, reason.clause, cure=cure)
+    for demand in demands_of(reuse.article) if reuse.article else ():
+        if demand.forbids in reuse.context.uses:
+            text = f"the publisher's own terms rule out {demand.forbids}: {demand.text}"
+            yield Fault("BY301", "error", text, demand.source, cure=cure)
 
 
 def _restricted(reuse: Reuse) -> Iterator[Fault]:
