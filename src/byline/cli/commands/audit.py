@@ -80,9 +80,7 @@ def command(
         facts = {"target": target, "files": audit.files, "articles": audit.articles, "summary": counts}
         print_json("byline-audit-1", {**facts, "findings": [each.model_dump(mode="json") for each in findings]})
     else:
-        for line in _lines(findings):
-            typer.echo(line)
-        message(_summary(audit, counts))
+        _print_text(findings, _summary(audit, counts))
     raise typer.Exit(ExitCode.FINDINGS if counts["error"] else ExitCode.OK)
 
 
@@ -131,6 +129,12 @@ def _findings(
         yield from audit.url(target, fetcher)
     finally:
         fetcher.close()
+
+
+def _print_text(findings: "list[AuditFinding]", summary: str) -> None:
+    for line in _lines(findings):
+        typer.echo(line)
+    message(summary)
 
 
 def _print_sarif(findings: "list[AuditFinding]") -> None:
