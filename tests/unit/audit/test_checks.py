@@ -57,6 +57,8 @@ LICENCES = [
     Wrong("BY104", original(), " 4.0|by/4.0/", "|by/"),
     Wrong("BY105", original(), f'{BY4}"', f'{BY4}?ref=somebody"'),
     Wrong("BY106", original(), 'typeof="cc:Work" about="https://wire.example/ferry"', ""),
+    Wrong("BY109", original(), "Attribution 4.0 International", "Attribution 3.0 Unported"),
+    Wrong("BY109", original(), f'href="{BY4}"', f'href="{BY4.replace("4.0", "2.0")}"'),
     Wrong("BY107", original("CC0-1.0"), "Dedicated to the public domain under", "Licensed under"),
 ]
 AROUND = [

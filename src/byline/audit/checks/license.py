@@ -5,7 +5,8 @@
 import re
 from collections.abc import Iterator
 
-from byline.audit.reuse import Check, Fault, Named, Reuse, without_tracking
+from byline.audit.likeness import Treatment
+from byline.audit.reuse import Check, Fault, Named, Reuse, Severity, without_tracking
 from byline.licensing.catalog import catalog, elements_of, is_unversioned, may_mean
 from byline.licensing.phrases import languages, phrases
 from byline.licensing.reading.addresses import id_of_uri
@@ -68,6 +69,12 @@ CHECKS = {
         "CC0 1.0 section 2; the deed of the Public Domain Mark",
         (24,),
     ),
+    "BY109": Check(
+        "error",
+        "another version or port is named beside the right one",
+        "as BY102: a notice that contradicts itself names neither. A warning where the text was altered",
+        (5, 9),
+    ),
 }
 
 _LICENSED = re.compile(r"\blicen[sc]ed\b|\blizenziert\b|\bbajo (?:la )?licencia\b|\bsous licence\b", re.IGNORECASE)
@@ -95,6 +102,7 @@ def find(reuse: Reuse) -> Iterator[Fault]:
         yield mistaken
     else:
         yield from _incomplete(reuse, terms, right)
+        yield from _contradiction(reuse, terms, right, others)
     yield from _addresses(right)
     yield from _claims(reuse)
 
@@ -158,6 +166,22 @@ def _mistake(reuse: Reuse, terms: License, others: list[Named]) -> Fault | None:
             }[code]
             return Fault(code, "error", said, _clause(reuse), found=stated, line=_place(reuse, each), paste=True)
     return None
+
+
+def _contradiction(reuse: Reuse, terms: License, right: list[Named], others: list[Named]) -> Iterator[Fault]:
+    """A licence of the same elements in the very block that names the right one.
+
+    One of other elements may be a picture's, and an adaptation may be under a later version: its notice names both.
+    """
+    blocks = {each.block for each in right} - {None}
+    for each in others:
+        if each.block in blocks and _difference(each.id, terms) in ("BY102", "BY103"):
+            same = reuse.comparison.treatment in (Treatment.WHOLE, Treatment.EXCERPT)
+            stated = each.uri or catalog().require(each.id).short
+            text = f"{stated} is named beside {terms.short}: a reader cannot tell which it is"
+            severity: Severity = "error" if same else "warning"
+            yield Fault("BY109", severity, text, _clause(reuse), found=stated, line=_place(reuse, each), paste=True)
+            return
 
 
 def _difference(named: str, terms: License) -> str | None:
