@@ -25,7 +25,7 @@ class Workshop:
         self.folder = folder
 
     def checkpoint(self, key: str | None) -> dict[str, Any] | None:
-        """What a process that was killed saved here last, if it was under the same key."""
+        """What a process that was interrupted saved here last, if it was under the same key."""
         try:
             saved = json.loads((self.folder / _JOURNAL).read_bytes())
             return saved if key is not None and saved["key"] == key else None
@@ -44,7 +44,7 @@ class Workshop:
             sync_folder(self.folder)
 
     def clear(self) -> None:
-        """Delete what a process that was killed left."""
+        """Delete what a process that was interrupted left."""
         with writing(self.folder):
             for path in self.folder.iterdir():
                 if path.name != _LOCK:
@@ -53,13 +53,21 @@ class Workshop:
 
 @contextmanager
 def workshop_of(output: Path) -> Iterator[Workshop]:
-    """The workshop beside `output`, deleted at the end; Refused while another process has it, or if it is not ours."""
+    """The workshop beside `output`, deleted at the end; Refused while another process has it, or if it is not ours.
+
+    Whoever presses Ctrl-C may want to go on later: if there is a checkpoint it stays, as after a kill.
+    """
     folder = output.with_name(f".{output.name}.new")
     lock = _taken(folder)
+    kept = False
     try:
         yield Workshop(folder)
+    except KeyboardInterrupt:
+        kept = (folder / _JOURNAL).exists()
+        raise
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""An export whose process was killed: the next one goes on, or starts over, and the bytes are the same."""
+"""An export whose process was interrupted: the next one goes on, or starts over, and the bytes are the same."""
 
 import os
 import signal
@@ -21,11 +21,11 @@ ARTICLES = 23
 EVERY = 5
 
 
-def sources(taken: list[str], *, until: int | None = None) -> Iterator[Source]:
-    """Articles, one of them not permitted; the process kills itself when it comes to article number `until`."""
+def sources(taken: list[str], *, until: int | None = None, how: int = signal.SIGKILL) -> Iterator[Source]:
+    """Articles, one of them not permitted; the process ends itself when it comes to article number `until`."""
     for number in range(ARTICLES):
         if number == until:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), how)
 
         def text(number: int = number) -> str:
             taken.append(f"{number:016x}")
@@ -36,8 +36,10 @@ def sources(taken: list[str], *, until: int | None = None) -> Iterator[Source]:
         yield made._replace(text=text)
 
 
-def published(folder: Path, form: str, taken: list[str] | None = None, *, until: int | None = None) -> Exported:
-    chosen = sources([] if taken is None else taken, until=until)
+def published(
+    folder: Path, form: str, taken: list[str] | None = None, *, until: int | None = None, how: int = signal.SIGKILL
+) -> Exported:
+    chosen = sources([] if taken is None else taken, until=until, how=how)
     return export(folder / "out", chosen, format=form, uses=("adapt",), key="key", force=True)
 
 
@@ -55,12 +57,16 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, name, value)
 
 
+def ended(folder: Path, form: str, until: int, how: signal.Signals) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(TESTS)}
+    command = [sys.executable, __file__, str(folder), form, str(until), str(int(how))]
+    ran = subprocess.run(command, env=environment, capture_output=True)
+    assert ran.returncode == -how, ran.stderr
+
+
 @pytest.mark.parametrize(("form", "until"), [("jsonl", 0), ("jsonl", 4), *((name, 17) for name in REGISTRY.names())])
 def test_after_a_kill_the_bytes_are_the_same(tmp_path: Path, form: str, until: int) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(TESTS)}
-    command = [sys.executable, __file__, str(tmp_path), form, str(until)]
-    killed = subprocess.run(command, env=environment, capture_output=True)
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    ended(tmp_path, form, until, signal.SIGKILL)
     assert [path.name for path in tmp_path.iterdir()] == [".out.new"]
     taken: list[str] = []
     gone_on = published(tmp_path, form, taken)
@@ -74,7 +80,18 @@ def test_after_a_kill_the_bytes_are_the_same(tmp_path: Path, form: str, until: i
     assert (done >= until - EVERY - 4) if resumes and until > EVERY else done == 0
 
 
+@pytest.mark.parametrize(("form", "until", "stays"), [("jsonl", 17, True), ("jsonl", 4, False), ("epub", 17, False)])
+def test_an_interruption_leaves_only_what_can_be_gone_on_with(
+    tmp_path: Path, form: str, until: int, stays: bool
+) -> None:
+    ended(tmp_path, form, until, signal.SIGINT)
+    assert [path.name for path in tmp_path.iterdir()] == ([".out.new"] if stays else [])
+    taken: list[str] = []
+    assert published(tmp_path, form, taken).files() == published(tmp_path / "whole", form).files()
+    assert (len(taken) < ARTICLES - 1) is stays
+
+
 if __name__ == "__main__":
     for module, name, value in SMALL:
         setattr(module, name, value)
-    published(Path(sys.argv[1]), sys.argv[2], until=int(sys.argv[3]))
+    published(Path(sys.argv[1]), sys.argv[2], until=int(sys.argv[3]), how=int(sys.argv[4]))

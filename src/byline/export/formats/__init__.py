@@ -10,7 +10,7 @@ A form that can be a single file of one article has `SUFFIX`, how the names of s
 `single(staging)`, as `writer`, whose object writes exactly one file, with the notice in it. A form that writes rows
 (`byline.export.rows`) has `DATASET`, a `byline.export.dataset.Layout`: it is then described as a data set.
 
-A form with `RESUMES = True` can be gone on with after its process was killed: what it has written lies in files of
+A form with `RESUMES = True` can be gone on with after its process was interrupted: what it has written lies in files of
 `Staging.open` that are still open, which go on where they were, or in complete ones, and it keeps nothing in memory but
 in lists of `Staging.spool`. Its writer may have `settled`, which is then true when that is so.
 """
