@@ -58,7 +58,8 @@ def publish(
     the reasons. If nothing may go out no folder is made, and an earlier export stays as it is. The same selection gives
     the same bytes. If the process is killed or interrupted, the next one with the same `key`, which has to name the
     selection and all that was asked, goes on where it was: `resumed` is told how many articles were done.
-    Refused if `output` exists, unless `force` is given and it is an earlier export; OperationFailed if the folder cannot be written.
+    Refused if `output` exists, unless `force` is given and it is an earlier export; OperationFailed if the folder
+    cannot be written.
     """
     with staged(output, force=force, key=key if getattr(asked.form, "RESUMES", False) else None) as stage:
         if stage.state:
