@@ -11,6 +11,7 @@ BylineError
 │   ├── ArchiveDamaged  the archive cannot be used as it is
 │   ├── FetchFailed     a URL gave no usable response
 │   └── BadInput        an input cannot be read as what it claims to be
+├── Rejected            a page of a crawl that is not wanted; nothing went wrong   0
 ├── NotFound            no such archive, article or file                  6
 └── Refused             byline will not do this, by policy                7
     ├── NotPermitted    the licence does not allow the use, or is unknown
@@ -86,6 +87,16 @@ class FetchFailed(OperationFailed):
 
 class BadInput(OperationFailed):
     """An input cannot be read as what it claims to be."""
+
+
+class Rejected(BylineError):
+    """A page of a crawl is passed over: it is not what was asked for. `reason` is a code that can be counted."""
+
+    exit_code = ExitCode.OK
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class NotFound(BylineError):

@@ -4,6 +4,7 @@
 
 import io
 import os
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,12 +12,15 @@ from types import ModuleType
 
 import pytest
 
+from byline.capture.crawl import DamagedInput
 from byline.capture.fetch import Fetcher
 from byline.capture.inputs import REGISTRY, Context, Item, items
 from byline.config import Settings
 from byline.errors import BadInput, BylineError, FetchFailed, NotFound
 from byline.model.capture import Capture
+from byline.warc.source import Source
 from support.clock import StillClock
+from support.crawls import members, package, page
 from support.server import Server, respond
 
 PAGE = "<!doctype html><p>The ferry stays."
@@ -70,7 +74,11 @@ def one_of_each(home: Path) -> dict[str, list[str]]:
         (home / name).parent.mkdir(exist_ok=True)
         (home / name).write_text(content)
     (home / "link.html").symlink_to("story.html")
+    (home / "crawl.txt").write_bytes(bytes(page(1)))
+    (home / "crawl.html").write_bytes(members([page(1)])[0])
+    package(home / "pages", {"archive/data.warc": bytes(page(1))})
     return {
+        "crawl": ["crawl.txt", "crawl.html", "pages"],
         "file": ["story.html", "story.html.gz", "notes.txt", "story.md", "page", "index.php", "link.html"],
         "feed": ["news.xml", "atom"],
         "folder": ["folder.html", "./folder.html/", "."],
@@ -319,6 +327,58 @@ def test_a_name_in_bytes_can_be_reported(home: Path, context: Make) -> None:
         pytest.skip("this file system wants UTF-8")
     (capture,) = taken(".", context())
     assert capture.name == "./caf\ufffd.html"
+
+
+# Crawls
+
+
+def test_every_capture_of_a_crawl_is_an_item(home: Path, context: Make) -> None:
+    data = b"".join(members([page(1), page(2, "<p>Plain")]))
+    (home / "crawl.warc.gz").write_bytes(data + b"garbage")
+    found = list(items(["crawl.warc.gz"], context()))
+    second = len(members([page(1)])[0])
+    assert [(item.name, item.url, item.bulk) for item in found] == [
+        ("crawl.warc.gz:0", "https://example.org/1", True),
+        (f"crawl.warc.gz:{second}", "https://example.org/2", True),
+        (f"crawl.warc.gz:{len(data)}", None, True),
+    ]
+    assert found[1].take().payload == b"<p>Plain"
+    assert outcome(found[2]) is DamagedInput
+
+
+def test_a_crawl_in_a_folder(home: Path, context: Make) -> None:
+    (home / "folder").mkdir()
+    (home / "folder" / "a.html").write_text(PAGE)
+    (home / "folder" / "b.warc").write_bytes(bytes(page(1)) + bytes(page(2)))
+    assert [item.name for item in items(["folder"], context())] == [
+        "folder/a.html",
+        "folder/b.warc:0",
+        f"folder/b.warc:{len(bytes(page(1)))}",
+    ]
+
+
+def test_what_was_read_before_is_not_read_again(home: Path, context: Make) -> None:
+    (home / "crawl.warc").write_bytes(bytes(page(1)))
+
+    class Read:
+        def start_of(self, source: Source, /) -> int:
+            return source.size
+
+        def note(self, source: Source, offset: int, /) -> None:
+            raise AssertionError
+
+    skipped: dict[str, str] = {}
+    assert list(items(["crawl.warc"], context(journal=Read(), skipped=skipped.__setitem__))) == []
+    assert skipped == {"crawl.warc": "it was read before"}
+
+
+def test_a_package_that_cannot_be_unpacked_costs_only_itself(home: Path, context: Make) -> None:
+    path = package(home / "a.wacz", {"archive/a.warc": bytes(page(1)) * 9}, zipfile.ZIP_DEFLATED)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 10] = 99
+    path.write_bytes(data)
+    (home / "story.html").write_text(PAGE)
+    assert [outcome(item) for item in items(["a.wacz", "story.html"], context())] == [BadInput, PAGE.encode()]
 
 
 # Standard input

@@ -23,6 +23,17 @@ class Draft(NamedTuple):
     """Of the redirect responses before it, first hop first."""
 
 
+def draft_original(
+    compose: "Composer", capture: Capture, uri: str, *, license_id: str | None, original: RecordRow | None
+) -> Draft:
+    """The record of another archive, as it is there; a revisit without the bytes, if `original` holds the same."""
+    assert capture.original is not None
+    member = compose.repackaged(
+        capture.original, uri, digest(capture.payload), license_id=license_id, original=original
+    )
+    return Draft((member,), member.record_id)
+
+
 def draft_file(
     compose: "Composer", capture: Capture, uri: str, *, license_id: str | None, original: RecordRow | None
 ) -> Draft:

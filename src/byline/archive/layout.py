@@ -19,6 +19,7 @@ TORN = "torn"
 DATAPACKAGE = "datapackage.json"
 CATALOG = "catalog.sqlite"
 TOMBSTONES = "tombstones.jsonl"
+IMPORTS = "imports.jsonl"
 LOCK = ".lock"
 
 WARC_SUFFIX = ".warc.gz"

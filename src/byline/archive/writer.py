@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from byline.archive import remove
 from byline.archive.catalog import RecordRow
-from byline.archive.draft import Draft, draft_exchanges, draft_file
+from byline.archive.draft import Draft, draft_exchanges, draft_file, draft_original
 from byline.archive.identity import article_id_of, bare_media_type, target_uri
 from byline.archive.intake import take_in
 from byline.archive.layout import writing
@@ -18,6 +18,7 @@ from byline.archive.lock import hold
 from byline.archive.policy import PolicyDescription
 from byline.archive.policy import to_fields as to_policy_fields
 from byline.archive.profile import Description, to_fields
+from byline.archive.recall import moment_of
 from byline.archive.recover import open_ledger, repair
 from byline.archive.refresh import refresh
 from byline.archive.tombstones import add_tombstones, read_tombstones, tombstones_size
@@ -86,9 +87,9 @@ class Writer:
     ) -> Added:
         """Archive a capture.
 
-        A payload that the archive holds already is not stored again: over HTTP a revisit record says so, a file is
-        left as it is. Removed if the payload was taken down before, unless `again`; BadInput if a server answered with
-        anything but success.
+        A payload that the archive holds already is not stored again: over HTTP a revisit record says so; a file, and a
+        record of another archive that is here already, are left as they are. Removed if the payload was taken down
+        before, unless `again`; BadInput if a server answered with anything but success.
         """
         _require_success(capture)
         uri, payload_digest = target_uri(capture), digest(capture.payload)
@@ -96,7 +97,7 @@ class Writer:
         known = self._ledger.find(article_id)
         if known is None and not again:
             self._refuse_removed(payload_digest)
-        if known is not None and not capture.exchanges:
+        if known is not None and (not capture.exchanges or self._has(capture, uri, payload_digest)):
             if known.text is None:
                 self.add_text(known, extraction.text)
             return Added(article_id, "duplicate")
@@ -241,8 +242,15 @@ class Writer:
         if mine is not None and not capture.exchanges:
             return Draft((), mine.record_id)
         original = next((row for row in same if row.type != "revisit"), None)
-        draft = draft_exchanges if capture.exchanges else draft_file
+        draft = draft_original if capture.original else draft_exchanges if capture.exchanges else draft_file
         return draft(volume.warc.compose, capture, uri, license_id=license_id, original=original)
+
+    def _has(self, capture: Capture, uri: str, payload_digest: str) -> bool:
+        """Whether a capture comes from a record that is here: the same bytes from the same place and moment."""
+        if capture.original is None:
+            return False
+        same = self._ledger.captures_with(payload_digest)
+        return any(row.uri == uri and moment_of(row.date).replace(microsecond=0) == capture.retrieved for row in same)
 
     def _put_text(self, volume: Volume, article_id: str, uri: str, capture_id: str, text: str) -> None:
         """Write an article's text, unless it is there."""

@@ -76,7 +76,7 @@ class Outcome(Value):
     """What became of one input."""
 
     input: str
-    status: Literal["archived", "revisited", "duplicate", "unlicensed", "refused", "failed"]
+    status: Literal["archived", "revisited", "duplicate", "unlicensed", "refused", "failed", "rejected", "damaged"]
     id: str | None = None
     license: str | None = None
     agency: str | None = None
@@ -84,3 +84,7 @@ class Outcome(Value):
     message: str | None = None
     cure: str | None = None
     exit_code: int = 0
+    url: str | None = None
+    """Of a page of a crawl: where it was captured."""
+    reason: str | None = None
+    """Why a page of a crawl was rejected, or what is damaged: a code that can be counted."""

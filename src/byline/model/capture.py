@@ -62,6 +62,22 @@ class FeedItem(Value):
     rights: tuple[FeedRights, ...] = ()
 
 
+class OriginalRecord(Value):
+    """The record of another archive that a capture comes from; what can be kept of it is kept byte for byte."""
+
+    kind: str
+    """What it becomes: a response or a resource."""
+    name: str
+    """Its WARC-Record-ID; where it has none, as in ARC files, the RFC 6920 name of its block."""
+    date: str
+    """Its WARC-Date, as written there."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """Its other named fields, in their order."""
+    block: bytes
+    head_size: int = 0
+    """How many bytes of the block are an HTTP head."""
+
+
 class Capture(Value):
     """One act of retrieval: an HTTP exchange with the redirects before it, or the bytes of a local file.
 
@@ -81,6 +97,8 @@ class Capture(Value):
     """The article's own URL when known: the last exchange's, or what the operator declared."""
     feed: FeedItem | None = None
     """What the feed that led here says of it, if one did."""
+    original: OriginalRecord | None = None
+    """The record that it was taken from, if it was not captured by us."""
 
     @property
     def payload(self) -> bytes:

@@ -4,8 +4,11 @@
 
 import codecs
 import re
+import sys
 import zlib
 from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
 
 from byline.errors import BadInput
 
@@ -28,7 +31,13 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 # Browsers look at the first 1,024 bytes; real pages put long comments before the tag.
 _PRESCAN = 4096
 _SAMPLE = 65_536
+_ZSTD_WINDOW = 23
 _SOUND_PER_BROKEN = 10
+
+
+def zstd_library() -> ModuleType:
+    """compression.zstd, which the standard library has since Python 3.14, or the same as a package of its own."""
+    return import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
 
 
 def undo_content_coding(body: bytes, coding: str | None, *, limit: int) -> bytes:
@@ -40,7 +49,7 @@ def undo_content_coding(body: bytes, coding: str | None, *, limit: int) -> bytes
     for name in reversed([part.strip().lower() for part in (coding or "").split(",")]):
         if name in ("", "identity"):
             continue
-        decode = {"gzip": _inflate, "x-gzip": _inflate, "deflate": _inflate, "br": _unbrotli}.get(name)
+        decode = {"gzip": _inflate, "x-gzip": _inflate, "deflate": _inflate, "br": _unbrotli, "zstd": _unzstd}.get(name)
         if decode is None:
             raise BadInput(f"the content coding {name!r} is not known")
         body = decode(body, limit)
@@ -81,6 +90,24 @@ def _unbrotli(body: bytes, limit: int) -> bytes:
         raise BadInput(f"the compressed body is broken: {error}") from error
     if len(result) > limit:
         raise BadInput(f"the body is larger than {limit:,} bytes once decompressed")
+    return result
+
+
+def _unzstd(body: bytes, limit: int) -> bytes:
+    """RFC 9659: frames with windows of at most 8 MiB. A body may hold several frames (RFC 8878, 3.1)."""
+    zstd = zstd_library()
+    result = b""
+    try:
+        while body:
+            decoder = zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: _ZSTD_WINDOW})
+            result += decoder.decompress(body, max_length=limit + 1 - len(result))
+            if len(result) > limit:
+                raise BadInput(f"the body is larger than {limit:,} bytes once decompressed")
+            if not decoder.eof:
+                raise BadInput("the compressed body ends early")
+            body = decoder.unused_data
+    except zstd.ZstdError as error:
+        raise BadInput(f"the compressed body is broken: {error}") from error
     return result
 
 

@@ -10,6 +10,9 @@ from byline.warc.members import BEGINNING, Damage, Fault, Member
 MAX_HEAD = 1 << 20
 """Longest record header, and longest HTTP head, that is read: 1 MiB."""
 
+PREVIOUS = "WARC-Previous-Record-ID"
+"""Extension: the id that a record had in the archive from which it was taken."""
+
 _EMPTY_LINE = re.compile(rb"\n\r?\n")
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")

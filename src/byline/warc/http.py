@@ -4,6 +4,7 @@
 
 import re
 
+from byline.errors import BadInput
 from byline.model.capture import HttpHead
 
 CHARSET = "iso-8859-1"
@@ -93,3 +94,14 @@ class Dechunker:
             self._state = "size"
         else:
             self.complete = line in (b"\r\n", b"\n")
+
+
+def dechunk(head: HttpHead, body: bytes) -> bytes:
+    """A body with its transfer coding undone; BadInput if it begins as a chunked one and does not go on so."""
+    if (head.get("Transfer-Encoding") or "").lower() != "chunked" or not Dechunker.fits(body):
+        return body
+    dechunker = Dechunker()
+    content = dechunker.feed(body)
+    if dechunker.broken or not dechunker.complete:
+        raise BadInput("the chunked body is broken")
+    return content

@@ -17,12 +17,13 @@ from warcio.recordbuilder import RecordBuilder
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import BaseWARCWriter
 
-from byline.model.capture import Exchange, HttpHead
+from byline.model.capture import Exchange, OriginalRecord
 from byline.warc import fields
-from byline.warc.headers import Headers
+from byline.warc.headers import PREVIOUS, Headers
 from byline.warc.heads import as_stored, format_head
 from byline.warc.notation import warc_date
 from byline.warc.reader import Record
+from byline.warc.repackage import carried, date_of, media_type_of
 
 VERSION = "WARC/1.1"
 SPECIFICATION = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
@@ -111,7 +112,7 @@ class Composer:
             ],
             _RESPONSE,
             exchange.body,
-            head=as_stored(exchange.response, len(exchange.body)),
+            head=format_head(as_stored(exchange.response, len(exchange.body))),
         )
 
     def request(self, exchange: Exchange, uri: str, concurrent_to: str) -> Member:
@@ -125,7 +126,7 @@ class Composer:
             ],
             _REQUEST,
             b"",
-            head=exchange.request,
+            head=format_head(exchange.request),
         )
 
     def resource(
@@ -173,8 +174,39 @@ class Composer:
             ],
             _RESPONSE,
             b"",
-            head=as_stored(exchange.response, len(exchange.body)),
+            head=format_head(as_stored(exchange.response, len(exchange.body))),
         )
+
+    def repackaged(
+        self,
+        kept: OriginalRecord,
+        uri: str,
+        payload_digest: str,
+        *,
+        license_id: str | None,
+        original: Original | None,
+    ) -> Member:
+        """A record of another archive: block, date and fields as they are there, under an id of its own.
+
+        A revisit of `original`, if that holds the same payload: then the block is the HTTP head alone (6.7.2).
+        WARC-Previous-Record-ID names the record as it was (IIPC guidelines, recommendation 16).
+        """
+        head, body = kept.block[: kept.head_size], kept.block[kept.head_size :]
+        ours = [
+            ("WARC-Target-URI", uri),
+            ("WARC-Date", date_of(kept)),
+            ("WARC-Warcinfo-ID", f"<{self._warcinfo_id}>"),
+            (PREVIOUS, f"<{kept.name}>"),
+            *(_refers_to(original, payload_digest) if original else [("WARC-Payload-Digest", payload_digest)]),
+            *([("WARC-Truncated", "length")] if original and head else []),
+            *_license(license_id),
+        ]
+        named = {name.lower() for name, _ in ours}
+        others = [(name, value) for name, value in carried(kept) if name.lower() not in named]
+        media_type = _RESPONSE if kept.kind == "response" else media_type_of(kept)
+        if original is None:
+            return _compose(kept.kind, [*ours, *others], media_type, body, head=head)
+        return _compose("revisit", [*ours, *others], media_type, b"", head=head)
 
     def metadata(
         self,
@@ -249,9 +281,9 @@ class _Digester:
 class _Head(StatusAndHeaders):  # type: ignore[misc] # warcio has no types
     """An HTTP head that is written byte for byte: warcio would percent-encode what is not ASCII."""
 
-    def __init__(self, head: HttpHead) -> None:
-        super().__init__(head.line, list(head.headers))
-        self._bytes = format_head(head)
+    def __init__(self, head: bytes) -> None:
+        super().__init__("HTTP", [])  # without any line warcio takes it for no head at all
+        self._bytes = head
 
     def to_ascii_bytes(self, filter_func: object = None) -> bytes:  # noqa: ARG002 - warcio's signature
         return self._bytes
@@ -285,17 +317,17 @@ def _compose(
     media_type: str,
     block: bytes,
     *,
-    head: HttpHead | None = None,
+    head: bytes = b"",
     record_id: str | None = None,
 ) -> Member:
-    """A record whose block is `head`, if there is one, and `block`. Headers may repeat; digests are added."""
+    """A record whose block is `head`, if it is HTTP, and `block`. Headers may repeat; digests are added."""
     record_id = record_id or f"urn:uuid:{uuid.uuid4()}"
     named = [("WARC-Type", record_type), ("WARC-Record-ID", f"<{record_id}>"), *headers]
     for name, value in (*named, ("Content-Type", media_type)):
         if _CONTROL.search(value):
             raise ValueError(f"a control character in {name}: {value!r}")
     writer = _Writer()
-    http = None if head is None else _Head(head)
+    http = _Head(head) if head else None
     record = writer.create_warc_record(
         "",
         record_type,
@@ -307,4 +339,4 @@ def _compose(
     )
     data = writer.member(record)
     headers_written = Headers(VERSION, tuple(record.rec_headers.headers))
-    return Member(data, headers_written, block if http is None else http.to_ascii_bytes(), record.length)
+    return Member(data, headers_written, head or block, record.length)

@@ -2,30 +2,36 @@
 # SPDX-License-Identifier: Apache-2.0
 """Inputs in, archived articles out: capture, read, extract, identify, store."""
 
+import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from byline.archive.collection import Archive
 from byline.archive.writer import Writer
+from byline.capture.crawl import DamagedInput
 from byline.capture.inputs import Item
-from byline.errors import BylineError, ExitCode, NoLicenseFound
+from byline.errors import BylineError, ExitCode, NoLicenseFound, Rejected, Removed
 from byline.extract.article import declared, extract
-from byline.licensing.conclude import declare
+from byline.licensing.conclude import RULES, declare
 from byline.model.archived import Outcome
 from byline.model.article import Article, Extraction
 from byline.model.capture import Capture
 from byline.model.evidence import LicenseConclusion, Scope
 from byline.model.finding import Finding
 from byline.model.spdx import NOASSERTION, NONE
-from byline.page.parse import read_page
+from byline.page.parse import Page, read_page
 from byline.seeds import canonical_agency
 from byline.workflows.conclusion import NOT_HELD, Concluder
+from byline.workflows.stopwatch import Stopwatch
+from byline.workflows.wanted import ANY, Wanted
 
 # What is reported as archived is on the disk. Waiting for the disk once for many articles is far quicker than once
 # for each; the pause bounds how long a slow source keeps finished articles unreported.
 _BATCH = 64
 _PAUSE = 2.0
+# Of what is not stored, more may wait: there is nothing to make durable.
+_WAITING = 4096
 
 
 class Declarations(NamedTuple):
@@ -38,6 +44,21 @@ class Declarations(NamedTuple):
     """Store even what was removed before."""
     robots: str = "classic"
     """The robots policy that was followed, for the warcinfo record (ISO 28500, 6.2)."""
+    only: Wanted = ANY
+    """The licences that are wanted."""
+
+
+def terms_of(declarations: Declarations) -> str:
+    """What decides which pages of a crawl are kept: under the same terms the same crawl gives the same."""
+    said = (
+        RULES,
+        str(declarations.only),
+        declarations.license,
+        declarations.keep_unlicensed,
+        declarations.again,
+        sorted(declarations.facts.items()),
+    )
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
 
 
 class Reading(NamedTuple):
@@ -49,59 +70,102 @@ class Reading(NamedTuple):
 
 
 def ingest(
-    archive: Archive, items: Iterable[Item], declarations: Declarations, *, recovered: Callable[[Finding], None]
+    archive: Archive,
+    items: Iterable[Item],
+    declarations: Declarations,
+    *,
+    recovered: Callable[[Finding], None],
+    settled: Callable[[], None] = lambda: None,
+    watch: Stopwatch | None = None,
 ) -> Iterator[Outcome]:
     """Archive every item; yields one outcome an item, in order, once it is durable.
 
     One bad item costs only itself. An item without a licence is not stored unless the declarations say so. `recovered`
-    is told what an interruption before had left and is now set aside or finished.
+    is told what an interruption before had left and is now set aside or finished; `settled` is called whenever all
+    that was taken from `items` is durable; `watch` measures where the time goes.
     """
+    watch = watch or Stopwatch()
     with archive.writer(robots=declarations.robots) as writer:
         for finding in writer.recovered:
             recovered(finding)
         pending: list[Outcome] = []
-        since = time.monotonic()
+        stored, since = 0, time.monotonic()
         concluder = Concluder(archive)
-        for item in items:
-            pending.append(_attempt(writer, concluder, item, declarations))
-            if len(pending) >= _BATCH or time.monotonic() - since > _PAUSE:
-                writer.commit()
+        for item in watch.each("read", items):
+            outcome = _attempt(writer, concluder, item, declarations, watch)
+            pending.append(outcome)
+            stored += outcome.id is not None
+            if stored >= _BATCH or len(pending) >= _WAITING or time.monotonic() - since > _PAUSE:
+                with watch("write"):
+                    writer.commit()
+                    settled()
                 yield from pending
                 pending.clear()
-                since = time.monotonic()
-        writer.commit()
+                stored, since = 0, time.monotonic()
+        with watch("write"):
+            writer.commit()
+            settled()
         yield from pending
 
 
-def read(item: Item, declarations: Declarations, concluder: Concluder) -> Reading:
+def read(item: Item, declarations: Declarations, concluder: Concluder, watch: Stopwatch) -> Reading:
     """Capture one item and say what it is; raises what went wrong. Nothing is stored."""
-    capture = item.take()
-    page = read_page(capture)
-    extraction = extract(page)
-    conclusion = concluder.conclude(capture, declared(extraction.article, declarations.facts), page=page)
-    article = _with_stated_agency(extraction.article, conclusion)
-    article = declared(article, declarations.facts)
-    if declarations.license is not None:
-        conclusion = declare(declarations.license, statement=None, seen=capture.retrieved, existing=conclusion)
-    if capture.content is not None and article.url is not None:
+    with watch("decode"):
+        capture = item.take()
+        page = read_page(capture)
+    if item.bulk and not declarations.facts:
+        return _read_bulk(capture, page, declarations, concluder, watch)
+    with watch("extract"):
+        extraction = extract(page)
+    with watch("identify"):
+        conclusion = concluder.conclude(capture, declared(extraction.article, declarations.facts), page=page)
+    return _reading(capture, extraction, _decided(conclusion, capture, declarations), declarations)
+
+
+def _read_bulk(
+    capture: Capture, page: Page, declarations: Declarations, concluder: Concluder, watch: Stopwatch
+) -> Reading:
+    """Of very many pages most are not wanted: they are not even parsed if they say nothing of licences."""
+    with watch("identify"):
+        conclusion = concluder.conclude(capture, page=page, thorough=False)
+        conclusion = _decided(conclusion, capture, declarations)
+        try:
+            _require_wanted(conclusion, declarations)
+        except NoLicenseFound as error:
+            raise Rejected(_reason(conclusion), error.message) from error
+    with watch("extract"):
+        extraction = extract(page)
+    return _reading(capture, extraction, conclusion, declarations)
+
+
+def _decided(conclusion: LicenseConclusion, capture: Capture, declarations: Declarations) -> LicenseConclusion:
+    if declarations.license is None:
+        return conclusion
+    return declare(declarations.license, statement=None, seen=capture.retrieved, existing=conclusion)
+
+
+def _reading(
+    capture: Capture, extraction: Extraction, conclusion: LicenseConclusion, declarations: Declarations
+) -> Reading:
+    article = declared(_with_stated_agency(extraction.article, conclusion), declarations.facts)
+    if capture.content is not None and capture.original is None and article.url is not None:
         capture = capture.model_copy(update={"url": article.url})
     return Reading(capture, Extraction(article=article, text=extraction.text), conclusion)
 
 
-def _attempt(writer: Writer, concluder: Concluder, item: Item, declarations: Declarations) -> Outcome:
+def _attempt(writer: Writer, concluder: Concluder, item: Item, declarations: Declarations, watch: Stopwatch) -> Outcome:
     try:
-        reading = read(item, declarations, concluder)
-        if not declarations.keep_unlicensed:
-            _require_license(reading.conclusion)
-        added = writer.add(reading.capture, reading.extraction, reading.conclusion, again=declarations.again)
+        reading = read(item, declarations, concluder, watch)
+        _require_wanted(reading.conclusion, declarations)
     except BylineError as error:
-        return Outcome(
-            input=item.name,
-            status=_STATUS.get(error.exit_code, "failed"),
-            message=error.message,
-            cure=error.cure,
-            exit_code=error.exit_code,
-        )
+        return _passed_over(item, error) if item.bulk else _failure(item, error)
+    try:
+        with watch("write"):
+            added = writer.add(reading.capture, reading.extraction, reading.conclusion, again=declarations.again)
+    except Removed as error:
+        return _passed_over(item, error) if item.bulk else _failure(item, error)
+    except BylineError as error:
+        return _failure(item, error)
     return Outcome(
         input=item.name,
         status=added.status,
@@ -109,10 +173,42 @@ def _attempt(writer: Writer, concluder: Concluder, item: Item, declarations: Dec
         license=reading.conclusion.concluded,
         agency=reading.extraction.article.agency,
         title=reading.extraction.article.title,
+        url=item.url,
     )
 
 
+def _failure(item: Item, error: BylineError) -> Outcome:
+    return Outcome(
+        input=item.name,
+        status=_STATUS.get(error.exit_code, "failed"),
+        message=error.message,
+        cure=error.cure,
+        exit_code=error.exit_code,
+        url=item.url,
+    )
+
+
+def _passed_over(item: Item, error: BylineError) -> Outcome:
+    """A page of a crawl that is not kept: that is what becomes of most, and nothing went wrong."""
+    if isinstance(error, DamagedInput):
+        return Outcome(
+            input=item.name, status="damaged", message=error.message, reason=error.reason, exit_code=error.exit_code
+        )
+    reason = error.reason if isinstance(error, Rejected) else _REASONS.get(type(error), "unreadable")
+    return Outcome(input=item.name, status="rejected", message=error.message, reason=reason, url=item.url)
+
+
 _STATUS = {ExitCode.NO_LICENSE: "unlicensed", ExitCode.REFUSED: "refused"}
+_REASONS: Mapping[type[BylineError], str] = {NoLicenseFound: "no-licence", Removed: "removed"}
+
+
+def _reason(conclusion: LicenseConclusion) -> str:
+    """Why there is no licence, as a code that can be counted."""
+    if conclusion.concluded == NONE:
+        return "denied"
+    if conclusion.conflicts:
+        return "conflict"
+    return "no-licence" if conclusion.evidence or conclusion.set_aside else "nothing-said"
 
 
 def _with_stated_agency(article: Article, conclusion: LicenseConclusion) -> Article:
@@ -125,6 +221,15 @@ def _with_stated_agency(article: Article, conclusion: LicenseConclusion) -> Arti
     return article.model_copy(
         update={"agency": canonical_agency(stated), "origins": {**article.origins, "agency": "statement"}}
     )
+
+
+def _require_wanted(conclusion: LicenseConclusion, declarations: Declarations) -> None:
+    """Raise what stands against keeping an article with this licence."""
+    if conclusion.concluded in (NOASSERTION, NONE):
+        if not declarations.keep_unlicensed:
+            _require_license(conclusion)
+    elif not declarations.only.takes(conclusion.concluded):
+        raise Rejected("other-licence", f"not stored: its licence is {conclusion.concluded}, which was not asked for")
 
 
 def _require_license(conclusion: LicenseConclusion) -> None:

@@ -9,6 +9,7 @@ from byline.archive.fixity.headers import Problem
 from byline.archive.fixity.record import Seen
 from byline.archive.layout import ARCHIVE, TEXT
 from byline.warc.fields import MEDIA_TYPE
+from byline.warc.headers import PREVIOUS
 
 _PAYLOADS = ("response", "resource", "revisit", "conversion")
 _FOLDERS = {
@@ -31,7 +32,7 @@ def check_profile(seen: Seen, *, first: bool) -> Iterator[Problem]:
         yield "AV409", f"{kind} in {folder}/"
     if kind == "metadata" and get("Content-Type") != MEDIA_TYPE:
         yield "AV401", get("Content-Type") or "there is no Content-Type"
-    if seen.http and seen.http.get("Transfer-Encoding") and kind != "request":
+    if seen.http and seen.http.get("Transfer-Encoding") and kind != "request" and not get(PREVIOUS):
         yield "AV408", seen.http.get("Transfer-Encoding") or ""
     if (get("WARC-Target-URI") or "").lower().startswith("file:"):
         yield "AV411", ""

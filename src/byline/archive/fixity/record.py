@@ -11,7 +11,7 @@ from byline.archive.fixity.headers import Problem, check_headers
 from byline.errors import BadInput
 from byline.model.capture import HttpHead
 from byline.warc.fields import MEDIA_TYPE, parse_fields
-from byline.warc.headers import MAX_HEAD, Headers
+from byline.warc.headers import MAX_HEAD, PREVIOUS, Headers
 from byline.warc.http import Dechunker, parse_head
 
 _HTTP_TYPES = ("response", "request", "revisit")
@@ -136,8 +136,8 @@ class _Reading:
 
     def _compare_http(self) -> None:
         http = self._seen.http
-        if http is None or self._seen.headers.get("WARC-Truncated"):
-            return
+        if http is None or self._seen.headers.get("WARC-Truncated") or self._seen.headers.get(PREVIOUS):
+            return  # a block that was taken from another archive stays as it was there, wrong or not
         if self._dechunker:
             if self._dechunker.broken or not self._dechunker.complete:
                 self._note("AV206", "")

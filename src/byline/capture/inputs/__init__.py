@@ -7,7 +7,7 @@ accepts, and `items(argument, context) -> Iterator[Item]`, which may raise a Byl
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn, Protocol, Self, cast
@@ -21,6 +21,7 @@ from byline.registry import Registry
 
 if TYPE_CHECKING:
     from byline.capture.fetch import Fetcher
+    from byline.warc.source import Source
 
 REGISTRY = Registry("byline.capture.inputs", "input")
 
@@ -30,6 +31,28 @@ class Item(NamedTuple):
 
     name: str
     take: Callable[[], Capture]
+    bulk: bool = False
+    """Whether it is one of very many, of which most are not wanted."""
+    url: str | None = None
+    """Where it was captured, if that is known already."""
+
+
+class Journal(Protocol):
+    """Remembers how far crawls were read, so that nobody reads them twice."""
+
+    def start_of(self, source: "Source", /) -> int:
+        """The offset at which to begin; the size of the source if all of it was read."""
+
+    def note(self, source: "Source", offset: int, /) -> None:
+        """Everything before this offset was handed out."""
+
+
+class _NoJournal:
+    def start_of(self, _source: "Source", /) -> int:
+        return 0
+
+    def note(self, _source: "Source", _offset: int, /) -> None:
+        pass
 
 
 def _unnoticed(name: str, reason: str) -> None:
@@ -42,7 +65,7 @@ class Context:
 
     `connect` makes the fetcher, when the first URL comes; `stdin` is read by "-"; `max_size` bounds every article in
     bytes; `retrieved` is when local files were retrieved (now, if None); `skipped` is told the name of every file
-    that a folder holds and that is no article, and why.
+    that a folder holds and that is no article, and why; `journal` knows which crawls were read before.
     """
 
     connect: Callable[[], "Fetcher"]
@@ -50,6 +73,7 @@ class Context:
     max_size: int
     retrieved: datetime | None = None
     skipped: Callable[[str, str], None] = _unnoticed
+    journal: Journal = field(default_factory=_NoJournal)
 
     @cached_property
     def fetcher(self) -> "Fetcher":
@@ -84,7 +108,7 @@ def items(arguments: Iterable[str], context: Context) -> Iterator[Item]:
     for argument in arguments:
         try:
             for item in _items(argument, context, known):
-                yield Item(readable(item.name), item.take)
+                yield item._replace(name=readable(item.name))
         except (BylineError, OSError) as error:
             yield failed(readable(argument), error)
 
@@ -125,6 +149,23 @@ def fed(content: bytes, context: Context, *, url: str | None, retrieved: datetim
 
 def _with_rights(context: Context, url: str, rights: FeedItem) -> Capture:
     return context.fetch(url).model_copy(update={"feed": rights})
+
+
+def crawled(path: str, context: Context) -> Iterator[Item]:
+    """The captures in the WARC, ARC or WACZ file at a path, from where an earlier call had come to."""
+    from byline.capture.container import sources_of
+    from byline.capture.crawl import captures
+
+    for source in sources_of(path):
+        start = context.journal.start_of(source)
+        if source.size and start == source.size:
+            context.skipped(source.name, "it was read before")
+            continue
+        for found in captures(source, start, context.max_size):
+            yield Item(f"{source.name}:{found.offset}", found.take, bulk=True, url=found.url)
+            if found.resumable:
+                context.journal.note(source, found.offset)
+        context.journal.note(source, source.size)
 
 
 def failed(name: str, error: BylineError | OSError) -> Item:

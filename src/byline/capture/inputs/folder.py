@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""A folder of articles, with all folders in it."""
+"""A folder of articles and crawls, with all folders in it."""
 
 import os
 from collections.abc import Iterator
@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from byline.capture import media
-from byline.capture.inputs import Context, Item, failed
+from byline.capture.container import holds_captures
+from byline.capture.inputs import Context, Item, crawled, failed
 from byline.capture.local import is_folder, media_type_of
 from byline.errors import BadInput
 
@@ -38,6 +39,9 @@ def items(argument: str, context: Context) -> Iterator[Item]:
             except OSError as error:
                 nothing = False
                 yield failed(entry.path, error)
+        elif holds_captures(entry.path):
+            nothing = False
+            yield from crawled(entry.path, context)
         else:
             nothing = False
             yield Item(entry.path, partial(context.capture_file, entry.path))
@@ -67,7 +71,7 @@ def _reason_to_skip(entry: os.DirEntry[str], boundary: Path) -> str | None:
             return "it is no regular file"
     except (OSError, RuntimeError) as error:
         return f"it cannot be followed: {error}"
-    return None if _is_article(entry.path) else "it is not HTML, plain text or Markdown"
+    return None if _is_article(entry.path) or holds_captures(entry.path) else "it is not HTML, plain text or Markdown"
 
 
 def _is_article(path: str) -> bool:

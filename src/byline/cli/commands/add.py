@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `byline add`."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +31,7 @@ from byline.errors import UsageError
 
 if TYPE_CHECKING:
     from byline.archive.collection import Archive
+    from byline.cli.tally import Tally
     from byline.model.archived import Outcome
     from byline.model.finding import Finding
 
@@ -39,6 +39,7 @@ PANEL = "Collect"
 EXAMPLES = (
     "byline add article.html notes.txt https://example.org/story page-list.txt ./folder",
     "curl -s https://example.org/feed-urls | byline add -",
+    "byline add crawl-*.warc.gz --only 'CC-BY-4.0,CC0-1.0' --rejects rejects.jsonl",
     "byline add interview.txt --license CC-BY-4.0 --creator 'Ada Example' --url https://example.org/interview",
 )
 _STORED = ("archived", "revisited", "duplicate")
@@ -61,6 +62,16 @@ def command(
     retrieved: Annotated[
         datetime | None, typer.Option("--retrieved", help="When local files were retrieved (UTC); now by default.")
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only", metavar="IDS", help="Store only articles under these licences: CC-BY-4.0,CC0-* (any by default)."
+        ),
+    ] = None,
+    rejects: Annotated[
+        Path | None,
+        typer.Option("--rejects", metavar="FILE", help="Write the pages of crawls that are not stored, and why, here."),
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Store even what was removed from this archive before.")
     ] = False,
@@ -74,10 +85,14 @@ def command(
 
     An article without a licence is not stored, unless you declare one with --license or pass --keep-unlicensed.
     What you state here wins over what the page says, and is recorded as declared by you.
+    Of a crawl (WARC, ARC, WACZ) only pages with a licence are stored, the others are counted; run it again to go on.
     """
+    from byline.archive.imports import Imports
     from byline.capture.inputs import items
+    from byline.cli.tally import Tally
     from byline.workflows.find import refresh
-    from byline.workflows.ingest import Declarations, ingest
+    from byline.workflows.ingest import Declarations, ingest, terms_of
+    from byline.workflows.wanted import Wanted
 
     facts = declared_facts(
         title=title, creator=creator, agency=agency, url=url, published=published, modified=modified,
@@ -91,26 +106,38 @@ def command(
         keep_unlicensed=keep_unlicensed,
         again=again,
         robots="ignore" if ignore_robots else "classic",
+        only=Wanted(*only or ()),
     )
-    counts: Counter[str] = Counter()
     codes: set[int] = set()
     cures: dict[str | None, None] = {}
     with (
+        Tally(rejects) as tally,
         _ready(archive) as collection,
         input_context(
             collection.settings, allow_private=allow_private, ignore_robots=ignore_robots, retrieved=retrieved
         ) as context,
         progress("archiving", quiet=quiet) as tick,
     ):
-        outcomes = ingest(collection, items(inputs, context), declarations, recovered=_report_recovered)
+        context.journal = journal = Imports(collection.folder, terms_of(declarations))
+        outcomes = ingest(
+            collection,
+            items(inputs, context),
+            declarations,
+            recovered=_report_recovered,
+            settled=journal.settle,
+            watch=tally.watch,
+        )
         for number, outcome in enumerate(outcomes, start=1):
-            counts[outcome.status] += 1
+            tally.count(outcome)
             codes.add(outcome.exit_code)
             cures.setdefault(outcome.cure)
-            _report(outcome, as_json)
+            if outcome.status != "rejected":
+                _report(outcome, as_json)
             tick(number)
-        refresh(collection)
-    _summarise(counts, cures, as_json)
+        with tally.watch("index"):
+            refresh(collection)
+    tally.bytes = journal.done
+    _summarise(tally, cures, as_json)
     raise typer.Exit(exit_code_of(codes))
 
 
@@ -141,12 +168,12 @@ def _report_recovered(finding: "Finding") -> None:
     message(f"{'recovered':<10} {finding.file}:{finding.offset}: {finding.message}")
 
 
-def _summarise(counts: Counter[str], cures: Iterable[str | None], as_json: bool) -> None:
+def _summarise(tally: "Tally", cures: Iterable[str | None], as_json: bool) -> None:
     if as_json:
-        print_json("byline-add-summary-1", {"counts": dict(sorted(counts.items()))})
+        print_json("byline-add-summary-1", tally.summary())
         return
-    if counts.total() > 1:
-        message(f"\n{', '.join(f'{number:,} {status}' for status, number in counts.most_common())}")
+    for line in tally.lines():
+        message(line)
     for cure in cures:
         if cure:
             message(f"\n  {printable(cure)}")

@@ -1,0 +1,243 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The pages in WARC and ARC files of others: from their records to captures."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from typing import NamedTuple, NoReturn
+
+from byline.capture import media
+from byline.errors import BadInput, Rejected
+from byline.model.capture import Capture, Exchange, HttpHead, OriginalRecord
+from byline.warc.crawl import read_at, read_crawl
+from byline.warc.fields import TOKEN
+from byline.warc.headers import MAX_HEAD, bare_uri
+from byline.warc.heads import as_stored, format_head
+from byline.warc.http import dechunk, parse_head
+from byline.warc.source import CrawlRecord, Gap, Place, Source
+
+
+class Reason(StrEnum):
+    """Why no page can be made of a record of a crawl."""
+
+    NOT_A_PAGE = "not-a-page"
+    STATUS = "status"
+    NO_ADDRESS = "no-address"
+    NO_DATE = "no-date"
+    NO_HTTP = "no-http"
+    CUT_SHORT = "cut-short"
+    TOO_LARGE = "too-large"
+    NO_ORIGINAL = "no-original"
+
+
+_WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[!-;=?-~]+")
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f]")
+_FRACTION = re.compile(r"(?<=\.\d{6})\d+")
+# A crawl of this many captures has its revisits resolved; in a larger file only those of its first part.
+_MOST_KNOWN = 200_000
+
+
+class DamagedInput(BadInput):
+    """Bytes of a crawl could not be read; `reason` is a code that can be counted."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class Found(NamedTuple):
+    """A capture in a crawl, or a stretch that cannot be read: taking that raises DamagedInput."""
+
+    take: Callable[[], Capture]
+    offset: int
+    url: str | None = None
+    resumable: bool = False
+    """Whether reading can begin again at that offset."""
+
+
+def captures(source: Source, start: int, limit: int) -> Iterator[Found]:
+    """Each response, resource and revisit of a file from offset `start` on, and each stretch that cannot be read.
+
+    What lies before is read too, for revisits name it. `limit` bounds the body of every page in bytes.
+    """
+    crawl = _Crawl(source, limit)
+    for found in read_crawl(source, limit=limit + MAX_HEAD):
+        if isinstance(found, Gap):
+            if found.offset >= start:
+                yield Found(partial(_damaged, source, found), found.offset)
+            continue
+        crawl.remember(found)
+        place = found.place
+        if place.offset >= start:
+            yield Found(partial(crawl.take, found), place.offset, _address(found), place.position == 0)
+
+
+def _damaged(source: Source, gap: Gap) -> NoReturn:
+    detail = f": {gap.detail}" if gap.detail else ""
+    raise DamagedInput(gap.fault.name.lower(), f"{source.name} {gap.fault} at byte {gap.offset}{detail}")
+
+
+class _Crawl:
+    """The records of one file, and where those lie that its revisits may name."""
+
+    def __init__(self, source: Source, limit: int) -> None:
+        self._source = source
+        self._limit = limit
+        self._known: dict[str, Place] = {}
+
+    def remember(self, record: CrawlRecord) -> None:
+        """Keep in mind where a record lies, by each name that a revisit may call it."""
+        if record.type == "revisit" or record.fault or len(self._known) > 3 * _MOST_KNOWN:
+            return
+        get = record.headers.get
+        for name in (get("WARC-Record-ID"), get("WARC-Payload-Digest"), f"{_address(record)} {get('WARC-Date')}"):
+            if name:
+                self._known.setdefault(name, record.place)
+
+    def take(self, record: CrawlRecord) -> Capture:
+        """The capture that a record holds; Rejected if there is no page in it."""
+        if record.fault:
+            raise Rejected(Reason.CUT_SHORT, f"the record is not whole ({record.fault})")
+        if record.length > self._limit + MAX_HEAD or len(record.block) != record.length:
+            raise Rejected(Reason.TOO_LARGE, f"the record is larger than {self._limit:,} bytes")
+        if record.type != "revisit" and record.headers.get("WARC-Truncated"):
+            raise Rejected(Reason.CUT_SHORT, f"the crawler cut it short ({record.headers.get('WARC-Truncated')})")
+        url = _address(record)
+        if not _WEB.match(url):
+            raise Rejected(Reason.NO_ADDRESS, f"{url[:200]!r} is no address on the web")
+        if record.type == "resource":
+            return self._resource(record, url)
+        if record.type == "revisit":
+            return self._revisit(record, url)
+        parted = parse_head(record.block[:MAX_HEAD])
+        if parted is None:
+            raise Rejected(Reason.NO_HTTP, "the record holds no HTTP response")
+        head, start = parted
+        return self._response(record, url, head, dechunk(head, record.block[start:]), record.block, start)
+
+    def _response(
+        self, record: CrawlRecord, url: str, head: HttpHead, body: bytes, block: bytes, head_size: int
+    ) -> Capture:
+        status = head.line.split(" ", 2)[1]
+        if not status.startswith("2"):
+            raise Rejected(Reason.STATUS, f"the answer is {head.line[:200]!r}")
+        media_type = _media_type(head.get("Content-Type") or "", body)
+        retrieved = _moment(record)
+        protocol = record.headers.get("WARC-Protocol") or head.line.partition(" ")[0].lower()
+        exchange = Exchange(
+            url=url,
+            retrieved=retrieved,
+            request=HttpHead(line=""),
+            response=head,
+            body=body,
+            ip=record.headers.get("WARC-IP-Address"),
+            protocol=protocol,
+        )
+        return Capture(
+            name=self._source.name,
+            retrieved=retrieved,
+            exchanges=(exchange,),
+            media_type=media_type,
+            charset=media.charset_of(head.get("Content-Type") or ""),
+            url=url,
+            original=_original(record, "response", block, head_size),
+        )
+
+    def _resource(self, record: CrawlRecord, url: str) -> Capture:
+        declared = record.headers.get("Content-Type") or ""
+        return Capture(
+            name=self._source.name,
+            retrieved=_moment(record),
+            content=record.block,
+            media_type=_media_type(declared, record.block),
+            charset=media.charset_of(declared),
+            url=url,
+            original=_original(record, "resource", record.block, 0),
+        )
+
+    def _revisit(self, record: CrawlRecord, url: str) -> Capture:
+        """The page whose bytes an earlier record of the file holds, with the head that came this time."""
+        original = self._original_of(record)
+        parted = parse_head(original.block[:MAX_HEAD]) if original and original.type == "response" else None
+        if original is None or parted is None or not _same_payload(record, original):
+            raise Rejected(Reason.NO_ORIGINAL, "the file does not hold the capture that it repeats")
+        first, start = parted
+        body = dechunk(first, original.block[start:])
+        again = parse_head(record.block) if record.block else None
+        head = as_stored(again[0] if again else first, len(body))
+        if head.line.split(" ", 2)[1] == "304":
+            raise Rejected(Reason.STATUS, f"the answer is {head.line[:200]!r}")
+        written = format_head(head)
+        return self._response(record, url, head, body, written + body, len(written))
+
+    def _original_of(self, record: CrawlRecord) -> CrawlRecord | None:
+        get, get_uri = record.headers.get, record.headers.get_uri
+        names = (
+            get("WARC-Refers-To"),
+            f"{get_uri('WARC-Refers-To-Target-URI') or _address(record)} {get('WARC-Refers-To-Date')}",
+            get("WARC-Payload-Digest"),
+        )
+        place = next((self._known[name] for name in names if name and name in self._known), None)
+        return read_at(self._source, place, limit=self._limit + MAX_HEAD) if place else None
+
+
+def _address(record: CrawlRecord) -> str:
+    """The record's Target-URI; some writers leave spaces in it."""
+    return (record.headers.get_uri("WARC-Target-URI") or "").strip().replace(" ", "%20")
+
+
+def _moment(record: CrawlRecord) -> datetime:
+    date = record.headers.get("WARC-Date") or ""
+    try:
+        moment = datetime.fromisoformat(_FRACTION.sub("", date))
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise Rejected(Reason.NO_DATE, f"it does not say when it was retrieved: {date[:60]!r}")
+    return moment
+
+
+def _media_type(declared: str, body: bytes) -> str:
+    """What the content is read as; Rejected if it is no page. Where no type is named, the first bytes decide."""
+    named = media.of_content_type(declared)
+    if named is None and not media.named_type(declared) and media.sniff(body) == media.HTML:
+        named = media.HTML
+    if named is None:
+        raise Rejected(Reason.NOT_A_PAGE, f"it is no HTML or plain text: {declared[:100]!r}")
+    if not body:
+        raise Rejected(Reason.NOT_A_PAGE, "it is empty")
+    return named
+
+
+def _original(record: CrawlRecord, kind: str, block: bytes, head_size: int) -> OriginalRecord:
+    fields = (field for field in record.headers.fields if TOKEN.fullmatch(field[0]))
+    return OriginalRecord(
+        kind=kind,
+        name=_name(record),
+        date=record.headers.get("WARC-Date") or "",
+        fields=tuple(
+            (name, value) for name, value in fields if TOKEN.fullmatch(name) and not _UNWRITABLE.search(value)
+        ),
+        block=block,
+        head_size=head_size,
+    )
+
+
+def _name(record: CrawlRecord) -> str:
+    name = bare_uri(record.headers.get("WARC-Record-ID") or "")
+    if _ID.fullmatch(name):
+        return name
+    encoded = base64.urlsafe_b64encode(hashlib.sha256(record.block).digest()).decode().rstrip("=")
+    return f"ni:///sha-256;{encoded}"
+
+
+def _same_payload(revisit: CrawlRecord, original: CrawlRecord) -> bool:
+    """Whether their payload digests do not differ: only those of one algorithm can be compared."""
+    said, held = (each.headers.get("WARC-Payload-Digest") or "" for each in (revisit, original))
+    return said.partition(":")[0] != held.partition(":")[0] or said == held

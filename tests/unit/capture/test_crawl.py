@@ -1,0 +1,287 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""From the records of a crawl to captures: what is a page, what is not and why, and what a revisit repeats."""
+
+import gzip
+import zipfile
+from pathlib import Path
+
+import brotli
+import pytest
+from backports import zstd
+
+from byline.capture.container import holds_captures, sources_of
+from byline.capture.crawl import DamagedInput, Found, captures
+from byline.errors import BadInput, Rejected
+from byline.model.capture import Capture
+from byline.page.parse import read_page
+from support.crawls import OPEN, arc, captured, members, package, page, source_of
+from support.warcs import DATE, Made, http, record_id
+
+LIMIT = 100_000
+TEXT = OPEN.format(1).encode()
+CHUNKED = b"5\r\n<p>Th\r\n5;x=y\r\ne fer\r\n2\r\nry\r\n0\r\n\r\n"
+
+
+def found(*records: Made, start: int = 0) -> list[Found]:
+    return list(captures(source_of(b"".join(members(records))), start, LIMIT))
+
+
+def taken(*records: Made) -> list[Capture | str]:
+    """Each capture, or the reason why there is none."""
+    results: list[Capture | str] = []
+    for each in found(*records):
+        try:
+            results.append(each.take())
+        except (Rejected, DamagedInput) as error:
+            results.append(error.reason)
+        except BadInput:
+            results.append("unreadable")
+    return results
+
+
+def revisit(number: int, block: bytes = b"", **fields: str | None) -> Made:
+    return captured(number, block, "revisit", **fields)
+
+
+def test_a_page() -> None:
+    (capture,) = taken(page(1, WARC_IP_Address="192.0.2.1", WARC_Protocol="h2"))
+    assert isinstance(capture, Capture)
+    assert (capture.url, capture.media_type, capture.charset) == ("https://example.org/1", "text/html", "utf-8")
+    assert capture.payload == TEXT
+    assert capture.original is not None
+    assert capture.original.kind == "response"
+    assert capture.original.name == record_id(1).strip("<>")
+    assert capture.original.date == DATE
+    assert capture.original.block[capture.original.head_size :] == TEXT
+    assert (capture.exchanges[0].ip, capture.exchanges[0].protocol) == ("192.0.2.1", "h2")
+
+
+@pytest.mark.parametrize(
+    ("coding", "body"),
+    [
+        ("gzip", gzip.compress(TEXT)),
+        ("br", brotli.compress(TEXT)),
+        ("zstd", zstd.compress(TEXT)),
+        ("identity", TEXT),
+    ],
+)
+def test_a_body_with_a_content_coding(coding: str, body: bytes) -> None:
+    (capture,) = taken(page(1, body, "Content-Type: text/html", f"Content-Encoding: {coding}"))
+    assert isinstance(capture, Capture)
+    assert capture.payload == body
+    assert read_page(capture).source == TEXT.decode()
+
+
+def test_a_chunked_body() -> None:
+    head = ("Content-Type: text/html", "Transfer-Encoding: chunked")
+    whole, undone, cut = taken(page(1, CHUNKED, *head), page(2, b"<p>The ferry", *head), page(3, CHUNKED[:-4], *head))
+    assert isinstance(whole, Capture)
+    assert isinstance(undone, Capture)
+    assert whole.payload == b"<p>The ferry"
+    assert whole.original is not None
+    assert whole.original.block.endswith(CHUNKED)
+    assert undone.payload == b"<p>The ferry"
+    assert cut == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        (page(1, b"\xff\xd8\xff", "Content-Type: image/jpeg"), "not-a-page"),
+        (page(1, b"", "Content-Type: text/html"), "not-a-page"),
+        (page(1, b"\0\1", "X: y"), "not-a-page"),
+        (captured(1, http(b"gone", "Content-Type: text/html", line="HTTP/1.1 404 Not Found")), "status"),
+        (captured(1, http(b"", "Location: /2", line="HTTP/1.1 302 Found")), "status"),
+        (captured(1, b"no HTTP"), "no-http"),
+        (captured(1, b""), "no-http"),
+        (page(1, WARC_Target_URI=None), "no-address"),
+        (page(1, WARC_Target_URI="dns:example.org"), "no-address"),
+        (captured(1, TEXT, "resource", Content_Type="text/html", WARC_Target_URI="urn:text:x"), "no-address"),
+        (page(1, WARC_Date=None), "no-date"),
+        (page(1, WARC_Date="2026-13-45T99:00:00Z"), "no-date"),
+        (page(1, WARC_Date="2026-03-09T10:00:00"), "no-date"),
+        (page(1, WARC_Truncated="length"), "cut-short"),
+        (page(1, b"x" * 2_000_000), "too-large"),
+        (captured(1, TEXT, "resource", Content_Type="image/png"), "not-a-page"),
+        (revisit(1, WARC_Refers_To=record_id(9)), "no-original"),
+        (revisit(1), "no-original"),
+    ],
+)
+def test_what_is_no_page(record: Made, reason: str) -> None:
+    assert taken(record) == [reason]
+
+
+def test_a_page_without_a_type_is_told_by_its_beginning() -> None:
+    for headers in (("X: y",), ("Content-Type: text/html charset=utf-8",), ("Content-Type: ?",)):
+        (capture,) = taken(page(1, TEXT, *headers))
+        assert isinstance(capture, Capture)
+        assert capture.media_type == "text/html"
+
+
+def test_a_resource() -> None:
+    (capture,) = taken(captured(1, TEXT, "resource", Content_Type="text/html; charset=UTF-8"))
+    assert isinstance(capture, Capture)
+    assert (capture.content, capture.charset, capture.url) == (TEXT, "utf-8", "https://example.org/1")
+    assert not capture.exchanges
+    assert capture.original is not None
+    assert capture.original.kind == "resource"
+
+
+def test_a_fraction_of_a_second_and_a_space_in_the_address() -> None:
+    (capture,) = taken(page(1, WARC_Date="2026-03-09T10:00:00.123456789Z", WARC_Target_URI="<https://example.org/a b>"))
+    assert isinstance(capture, Capture)
+    assert capture.retrieved.isoformat() == "2026-03-09T10:00:00+00:00"
+    assert capture.url == "https://example.org/a%20b"
+    assert capture.original is not None
+    assert capture.original.date == "2026-03-09T10:00:00.123456789Z"
+
+
+def test_a_record_without_an_id_is_named_by_its_content() -> None:
+    for name in (None, "<no id>", "<a b>"):
+        (capture,) = taken(page(1, WARC_Record_ID=name))
+        assert isinstance(capture, Capture)
+        assert capture.original is not None
+        assert capture.original.name.startswith("ni:///sha-256;")
+
+
+def test_fields_that_cannot_be_written_are_left_out() -> None:
+    record = page(1)
+    record.extra = b"X-Good: yes\r\nX-Bad: a\0b\r\nno field\r\n"
+    (capture,) = taken(record)
+    assert isinstance(capture, Capture)
+    assert capture.original is not None
+    names = [name for name, _ in capture.original.fields]
+    assert "X-Good" in names
+    assert "X-Bad" not in names
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"WARC_Refers_To": record_id(1)},
+        {"WARC_Refers_To_Target_URI": "https://example.org/1", "WARC_Refers_To_Date": DATE},
+        {"WARC_Payload_Digest": "sha1:AAAA"},
+    ],
+)
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_revisit_of_a_record_in_the_same_file(fields: dict[str, str], packed: bool) -> None:
+    again = revisit(
+        2,
+        http(b"", "Content-Type: text/html", 'Link: <https://creativecommons.org/licenses/by/4.0/>; rel="license"'),
+        WARC_Date="2026-04-01T00:00:00Z",
+        **fields,
+    )
+    records = (page(1, WARC_Payload_Digest="sha1:AAAA"), again)
+    data = b"".join(members(records) if packed else map(bytes, records))
+    first, second = (each.take() for each in captures(source_of(data), 0, LIMIT))
+    assert second.payload == first.payload
+    assert second.url == "https://example.org/2"
+    assert second.retrieved.month == 4
+    assert second.headers is not None
+    assert second.headers.get("Link")
+    assert second.headers.get("Content-Length") == str(len(TEXT)) or second.headers.get("Content-Length") is None
+    assert second.original is not None
+    assert second.original.block[second.original.head_size :] == TEXT
+
+
+def test_a_revisit_without_a_head_has_that_of_its_original() -> None:
+    _, second = taken(page(1), revisit(2, WARC_Refers_To=record_id(1)))
+    assert isinstance(second, Capture)
+    assert second.headers is not None
+    assert second.headers.get("Content-Type") == "text/html; charset=utf-8"
+
+
+def test_a_revisit_that_is_none() -> None:
+    other = revisit(2, WARC_Refers_To=record_id(1), WARC_Payload_Digest="sha1:BBBB")
+    unmodified = revisit(3, http(b"", line="HTTP/1.1 304 Not Modified"), WARC_Refers_To=record_id(1))
+    results = taken(page(1, WARC_Payload_Digest="sha1:AAAA"), other, unmodified)
+    assert results[1:] == ["no-original", "status"]
+
+
+def test_damage_is_told_with_its_place() -> None:
+    data = members([page(1)])[0]
+    first, gap = captures(source_of(data + b"garbage"), 0, LIMIT)
+    assert first.url == "https://example.org/1"
+    with pytest.raises(DamagedInput, match=f"crawl.warc.gz has bytes that belong to no record at byte {len(data)}"):
+        gap.take()
+    assert (gap.offset, gap.url) == (len(data), None)
+
+
+def test_reading_begins_where_an_earlier_call_had_come_to() -> None:
+    """What lies before is not handed out again, but a revisit finds its original there."""
+    first, garbage, second = members([page(1)])[0], b"garbage", members([revisit(2, WARC_Refers_To=record_id(1))])[0]
+    start = len(first) + len(garbage)
+    (again,) = captures(source_of(first + garbage + second), start, LIMIT)
+    assert again.offset == start
+    assert again.resumable
+    assert again.take().payload == TEXT
+
+
+def test_only_the_first_record_of_a_member_is_a_place_to_begin_at() -> None:
+    data = gzip.compress(bytes(page(1)) + bytes(page(2)))
+    assert [each.resumable for each in captures(source_of(data), 0, LIMIT)] == [True, False]
+
+
+# Containers
+
+
+def test_all_files_of_a_package(tmp_path: Path) -> None:
+    data = b"".join(members([page(1), page(2)]))
+    files = {"archive/b.warc.gz": data, "archive/a.warc": bytes(page(3)), "pages/pages.jsonl": b"{}", "archive/": b""}
+    for name, compression in (("a.wacz", zipfile.ZIP_STORED), ("b.zip", zipfile.ZIP_DEFLATED)):
+        path = str(package(tmp_path / name, files, compression))
+        assert holds_captures(path)
+        urls = [each.url for source in sources_of(path) for each in captures(source, 0, LIMIT)]
+        assert urls == ["https://example.org/3", "https://example.org/1", "https://example.org/2"]
+        assert [source.name for source in sources_of(path)] == [f"{path}/archive/a.warc", f"{path}/archive/b.warc.gz"]
+
+
+def test_a_package_without_its_directory(tmp_path: Path) -> None:
+    data = b"".join(members([page(1), page(2)]))
+    whole = package(tmp_path / "a.wacz", {"archive/a.warc.gz": data, "pages/pages.jsonl": b"{}"}).read_bytes()
+    (tmp_path / "cut.wacz").write_bytes(whole[: 40 + len(data) + 20])
+    (source,) = sources_of(str(tmp_path / "cut.wacz"))
+    assert [each.url for each in captures(source, 0, LIMIT) if each.url] == [
+        "https://example.org/1",
+        "https://example.org/2",
+    ]
+
+
+def test_an_entry_that_cannot_be_unpacked(tmp_path: Path) -> None:
+    path = package(tmp_path / "a.wacz", {"archive/a.warc": bytes(page(1)) * 9}, zipfile.ZIP_DEFLATED)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 10] = 99
+    path.write_bytes(data)
+    (source,) = sources_of(str(path))
+    with pytest.raises(OSError, match="compression"):
+        source.open()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("crawl", bytes(page(1)), True),
+        ("crawl.txt", bytes(page(1)), True),
+        ("crawl.html", members([page(1)])[0], True),
+        ("old", arc(("http://example.org/", b"x")), True),
+        ("a.warc.gz", b"", True),
+        ("a.arc", b"garbage", True),
+        ("a.warc", b"<!doctype html><p>x", False),
+        ("a.warc", b"https://example.org/\n", False),
+        ("a.zip", b"PK\x03\x04 and no package", False),
+        ("a.wacz", b"PK\x03\x04 and no package", True),
+        ("a.html.gz", gzip.compress(b"<!doctype html><p>x"), False),
+        ("notes.txt", b"WARC/1.0 is a file format", False),
+        ("data", b"\0\1\2", False),
+    ],
+)
+def test_crawls_are_told_by_their_content(tmp_path: Path, name: str, content: bytes, expected: bool) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert holds_captures(str(path)) is expected
+
+
+def test_a_file_that_is_not_there_or_cannot_be_read(tmp_path: Path) -> None:
+    assert not holds_captures(str(tmp_path / "gone.warc.gz"))
+    assert not holds_captures(str(tmp_path))
