@@ -180,8 +180,8 @@ def staged(output: Path, *, force: bool, key: str | None = None) -> Iterator[Sta
     """A staging beside `output`; what the block does not put in place leaves no trace, unless it is interrupted.
 
     What an interrupted process left is gone on with if it has the same `key`, and else deleted. Refused if `output`
-    exists, unless `force` is given and it is empty or an earlier export with nothing else in it: nothing that byline did
-    not write is ever deleted. Refused too while another process writes there. OperationFailed if the disk refuses.
+    exists, unless `force` is given and it is empty or an earlier export with nothing else in it: nothing that byline
+    did not write is ever deleted. Refused too while another process writes there. OperationFailed if the disk refuses.
     """
     # Not by Path.resolve: links in a circle are a RuntimeError there, here a name that cannot be written.
     output = Path(os.path.realpath(output))
