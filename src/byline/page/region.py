@@ -3,6 +3,7 @@
 """Where on a page an element stands, by structure: landmarks first, then the class names that templates use."""
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -59,6 +60,9 @@ _RANK = (
 )
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MAX_DEPTH = 500
+# The pages of a site share a few hundred class names: what each means is worked out once.
+_KNOWN_NAMES = 4096
+_LONGEST_KNOWN = 200
 _METADATA = frozenset(("base", "link", "meta", "noscript", "script", "style", "template", "title"))
 """What may stand in a head (HTML, section 4.2.1). Anything else ends it, though libxml2 leaves it in there."""
 
@@ -81,7 +85,8 @@ def region_of(element: HtmlElement) -> Region:
 
 
 def _own_region(node: HtmlElement) -> Region | None:
-    if node.get("hidden") is not None or _HIDING_STYLE.search(node.get("style", "")):
+    style = node.get("style")
+    if node.get("hidden") is not None or (style and _HIDING_STYLE.search(style)):
         return Region.HIDDEN
     if node.tag == "footer" and next(node.iterancestors("blockquote"), None) is not None:
         return None  # who is quoted
@@ -91,7 +96,7 @@ def _own_region(node: HtmlElement) -> Region | None:
     names = f"{node.get('class', '')} {node.get('id', '')}".lower()
     if names.isspace():
         return None
-    region = next((region for region, pattern in _BY_NAME if pattern.search(names)), None)
+    region = _known(names) if len(names) <= _LONGEST_KNOWN else _region_named(names)
     # "content-sidebar-wrap" holds the article too: what contains the main heading is no side region.
     if (
         region is not None
@@ -100,3 +105,10 @@ def _own_region(node: HtmlElement) -> Region | None:
     ):
         return None
     return region
+
+
+def _region_named(names: str) -> Region | None:
+    return next((region for region, pattern in _BY_NAME if pattern.search(names)), None)
+
+
+_known = lru_cache(_KNOWN_NAMES)(_region_named)

@@ -27,21 +27,17 @@ _BYLINE_LENGTH = 250
 _SITE_LENGTH = 60
 _TITLE_LENGTH = 2000
 _AFTER_TITLE = 25
-_REL_AUTHOR = etree.XPath("//a[contains(concat(' ', normalize-space(@rel), ' '), ' author ')]")
-_NAMED_LIKE_BYLINE = etree.XPath(
-    "//body//*[contains(@class, 'yline') or contains(@class, 'uthor') or contains(@class, 'utor')"
-    " or contains(@id, 'uthor') or contains(@id, 'yline')]"
-)
+# "//name[...]" means every child of every node (XPath 1.0, 2.5), which libxml2 visits one by one: "/descendant::name"
+# finds the same elements several times as fast.
+_REL_AUTHOR = etree.XPath("/descendant::a[contains(concat(' ', normalize-space(@rel), ' '), ' author ')]")
+_NAMED = etree.XPath("/descendant::body/descendant::*[@class or @id]")
+_LIKE_BYLINE = re.compile("yline|uthor|utor"), re.compile("uthor|yline")
+_LIKE_DATE = re.compile("date|publish|posted|meta|time|yline|datum"), re.compile("date")
 _BYLINE_NAME = re.compile(
     r"(?:(?:post|entry|article|meta|byline)[-_]*)?(?:by-?line|authors?|autor(?:en)?|auteur|verfasser)(?:[-_]*name)?"
 )
-_NAMED_LIKE_DATE = etree.XPath(
-    "//body//*[contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'posted')"
-    " or contains(@class, 'meta') or contains(@class, 'time') or contains(@class, 'yline')"
-    " or contains(@class, 'datum') or contains(@id, 'date')]"
-)
 _COPYRIGHT_TEXTS = etree.XPath(
-    "//body//text()[contains(., '©') or contains(., 'opyright') or contains(., 'OPYRIGHT')"
+    "/descendant::body/descendant::text()[contains(., '©') or contains(., 'opyright') or contains(., 'OPYRIGHT')"
     " or contains(., '(c)') or contains(., '(C)')]"
     "[not(parent::script or parent::style or parent::noscript or parent::template)]"
 )
@@ -138,12 +134,20 @@ def _creators(page: Page, near: list[str]) -> Iterator[str]:
     """The names of the best kind of byline that the page has."""
     assert page.tree is not None
     linked = [line_of(page, link) for link in _REL_AUTHOR(page.tree)[:_LIMIT] if is_of_the_article(page, link)]
-    classed = [element for element in _NAMED_LIKE_BYLINE(page.tree)[:_LIMIT] if _is_byline(page, element)]
+    classed = [element for element in _named(page, *_LIKE_BYLINE) if _is_byline(page, element)]
     lines = [(element.getparent(), line_of(page, element)) for element in classed]
     named = [(parent, line) for parent, line in lines if len(line) <= _BYLINE_LENGTH and any(split_byline(line))]
     # Two authors may have an element each, side by side; the same class elsewhere belongs to other articles.
     beside = [line for parent, line in named if parent is named[0][0]]
     yield from linked or beside or [line for line in near if is_byline(line)][:1]
+
+
+def _named(page: Page, in_class: re.Pattern[str], in_id: re.Pattern[str]) -> list[HtmlElement]:
+    """The first elements whose class or id is like that; each class is looked at once, however often it is used."""
+    elements = _NAMED(page.tree)
+    classes = {name for name in {each.get("class", "") for each in elements} if in_class.search(name)}
+    found = (each for each in elements if each.get("class", "") in classes or in_id.search(each.get("id", "")))
+    return list(islice(found, _LIMIT))
 
 
 def _is_byline(page: Page, element: HtmlElement) -> bool:
@@ -159,7 +163,7 @@ def _dates(page: Page, near: list[str]) -> Iterator[tuple[str, str]]:
     yield from (("modified", time.get("datetime") or line_of(page, time)) for time in changed)
     for time in (*marked, *(time for time in times if time not in changed)):
         yield "published", time.get("datetime") or line_of(page, time)
-    for element in _NAMED_LIKE_DATE(page.tree)[:_LIMIT]:
+    for element in _named(page, *_LIKE_DATE):
         line = line_of(page, element)
         if len(line) <= _BYLINE_LENGTH and (found := find_date(line)) and is_of_the_article(page, element):
             yield "published", found

@@ -18,7 +18,7 @@ from byline.page.parse import Page
 ORIGIN = "microformat"
 
 _ROOTS = etree.XPath(
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' h-entry ')"
+    "/descendant::*[contains(concat(' ', normalize-space(@class), ' '), ' h-entry ')"
     " or contains(concat(' ', normalize-space(@class), ' '), ' hentry ')"
     " or (@itemscope and (contains(@itemtype, 'Article') or contains(@itemtype, 'BlogPosting')))]"
 )

@@ -15,7 +15,7 @@ from byline.page.parse import Page
 
 ORIGIN = "rdfa"
 
-_MARKED = etree.XPath("//body//*[@property]")
+_MARKED = etree.XPath("/descendant::body/descendant::*[@property]")
 _MAX_MARKED = 500
 _FIELDS = {
     "title": "title",
