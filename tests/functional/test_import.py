@@ -170,6 +170,7 @@ def test_a_misspelt_licence_or_place_is_told_at_once(run, tmp_path: Path) -> Non
     (tmp_path / "crawl.warc").write_bytes(bytes(page(1)))
     assert run("add", "crawl.warc", "--only", "CC-BYE").code == 2
     assert run("add", "crawl.warc", "--rejects", "no/such/folder").code == 4
+    assert run("add", "crawl.warc", "--url", "https://example.org/1").code == 2
 
 
 def test_an_import_that_was_killed_goes_on(run, tmp_path: Path) -> None:

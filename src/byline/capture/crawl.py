@@ -38,6 +38,8 @@ class Reason(StrEnum):
 _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[!-;=?-~]+")
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f]")
+_LENGTH = re.compile(r"[0-9]{1,18}")
+_PARTIAL = "206"
 _FRACTION = re.compile(r"(?<=\.\d{6})\d+")
 # A crawl of this many captures has its revisits resolved; in a larger file only those of its first part.
 _MOST_KNOWN = 200_000
@@ -127,6 +129,8 @@ class _Crawl:
         status = head.line.split(" ", 2)[1]
         if not status.startswith("2"):
             raise Rejected(Reason.STATUS, f"the answer is {head.line[:200]!r}")
+        if status == _PARTIAL or _is_short(head, len(block) - head_size):
+            raise Rejected(Reason.CUT_SHORT, "the server sent more than is here")
         media_type = _media_type(head.get("Content-Type") or "", body)
         retrieved = _moment(record)
         protocol = record.headers.get("WARC-Protocol") or head.line.partition(" ")[0].lower()
@@ -190,6 +194,12 @@ class _Crawl:
 def _address(record: CrawlRecord) -> str:
     """The record's Target-URI; some writers leave spaces in it."""
     return (record.headers.get_uri("WARC-Target-URI") or "").strip().replace(" ", "%20")
+
+
+def _is_short(head: HttpHead, size: int) -> bool:
+    """Whether the body is shorter than its head says: the connection broke, or the crawler stopped."""
+    declared = head.get("Content-Length") or ""
+    return _LENGTH.fullmatch(declared) is not None and int(declared) > size and not head.get("Transfer-Encoding")
 
 
 def _moment(record: CrawlRecord) -> datetime:

@@ -64,15 +64,29 @@ def _no_bar(_done: int, _total: int | None = None, /) -> None:
 
 
 @contextmanager
-def progress(label: str, *, quiet: bool = False) -> Iterator[Tick]:
-    """A progress bar on stderr while the block runs; nothing when stderr is no terminal, or `quiet`."""
+def progress(label: str, *, quiet: bool = False, size: int | None = None) -> Iterator[Tick]:
+    """A progress bar on stderr while the block runs; nothing when stderr is no terminal, or `quiet`.
+
+    It counts items; or, of `size` bytes in all, those that are done, with their rate and the time that is left.
+    """
     if quiet or not sys.stderr.isatty():
         yield _no_bar
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+        TransferSpeedColumn,
+    )
 
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = [TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()]
+    if size is not None:
+        columns[2:] = [DownloadColumn(), TransferSpeedColumn(), TimeElapsedColumn(), TimeRemainingColumn()]
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, total=None, /: bar.update(task, completed=done, total=total)
+        task = bar.add_task(label, total=size)
+        yield lambda done, total=None, /: bar.update(task, completed=done, total=total or size)

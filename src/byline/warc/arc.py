@@ -48,7 +48,6 @@ def _content_type(uri: str, kinds: str) -> str:
 def _warc_date(digits: str) -> str:
     """The moment that 12 or 14 digits name, as WARC writes it; what follows them is no part of it."""
     moment = _MOMENT.match(digits)
-    if moment is None:
-        return ""
+    assert moment is not None  # LINE takes nothing else
     year, month, day, hour, minute, second = moment.groups(default="00")
     return f"{year}-{month}-{day}T{hour}:{minute}:{second}Z"

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from byline.errors import BadInput
 from byline.warc import arc
 from byline.warc.headers import MAX_HEAD, Headers, parse_headers
 from byline.warc.http import parse_head
@@ -273,11 +272,8 @@ def _next_start(file: BinaryIO, source: Source, kind: Kind, start: int) -> int |
 
 
 def _begins(file: BinaryIO, source: Source, offset: int) -> bool:
-    """Whether a record can be read there."""
-    try:
-        window = _open(file, source, offset)
-        return window is not None and (
-            window.match(HEADER) is not None or window.match(arc.LINE) is not None or not window.hold(1)
-        )
-    except (BadInput, OSError):
+    """Whether a record can be read there, or an empty member."""
+    window = _open(file, source, offset)
+    if window is None:
         return False
+    return (window.match(HEADER) or window.match(arc.LINE)) is not None or not (window.damage or window.hold(1))

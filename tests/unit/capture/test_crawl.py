@@ -40,6 +40,12 @@ def taken(*records: Made) -> list[Capture | str]:
     return results
 
 
+def crawl_reason(each: Found) -> str | None:
+    with pytest.raises(DamagedInput) as raised:
+        each.take()
+    return raised.value.reason
+
+
 def revisit(number: int, block: bytes = b"", **fields: str | None) -> Made:
     return captured(number, block, "revisit", **fields)
 
@@ -93,6 +99,8 @@ def test_a_chunked_body() -> None:
         (page(1, b"\0\1", "X: y"), "not-a-page"),
         (captured(1, http(b"gone", "Content-Type: text/html", line="HTTP/1.1 404 Not Found")), "status"),
         (captured(1, http(b"", "Location: /2", line="HTTP/1.1 302 Found")), "status"),
+        (captured(1, http(b"<p>The", "Content-Type: text/html", line="HTTP/1.1 206 Partial Content")), "cut-short"),
+        (page(1, b"<p>The", "Content-Type: text/html", "Content-Length: 60"), "cut-short"),
         (captured(1, b"no HTTP"), "no-http"),
         (captured(1, b""), "no-http"),
         (page(1, WARC_Target_URI=None), "no-address"),
@@ -143,6 +151,13 @@ def test_a_record_without_an_id_is_named_by_its_content() -> None:
         assert isinstance(capture, Capture)
         assert capture.original is not None
         assert capture.original.name.startswith("ni:///sha-256;")
+
+
+def test_a_length_that_is_no_number_or_too_small_says_nothing() -> None:
+    """Tools that store decoded bodies often keep the length of what was sent."""
+    for length in ("5", "?", ""):
+        (capture,) = taken(page(1, TEXT, "Content-Type: text/html", f"Content-Length: {length}"))
+        assert isinstance(capture, Capture)
 
 
 def test_fields_that_cannot_be_written_are_left_out() -> None:
@@ -203,6 +218,7 @@ def test_damage_is_told_with_its_place() -> None:
     data = members([page(1)])[0]
     first, gap = captures(source_of(data + b"garbage"), 0, LIMIT)
     assert first.url == "https://example.org/1"
+    assert crawl_reason(gap) == "garbage"
     with pytest.raises(DamagedInput, match=f"crawl.warc.gz has bytes that belong to no record at byte {len(data)}"):
         gap.take()
     assert (gap.offset, gap.url) == (len(data), None)

@@ -72,6 +72,16 @@ def test_progress_shows_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> 
     assert "working" in terminal.getvalue()
 
 
+def test_progress_of_a_known_size_shows_bytes_and_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    with progress("working", size=2_000_000) as tick:
+        tick(1_000_000)
+    assert "1.0/2.0 MB" in terminal.getvalue()
+
+
 def test_progress_is_quiet_on_a_terminal_if_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = _Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)

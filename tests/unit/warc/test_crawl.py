@@ -249,6 +249,26 @@ def test_broken_frames(kind: str) -> None:
     assert "DEFLATE" in found
 
 
+def test_frames_that_end_early_or_have_a_dictionary_that_is_none() -> None:
+    frames = [zstd.compress(bytes(each)) for each in PAGES]
+    assert numbers(read(b"".join(frames)[:-30]))[:5] == [*ALL[:4], "TRUNCATED"]
+    for content in (b"no dictionary", zstd.compress(b"x")[:-2]):
+        frame = b"\x5d\x2a\x4d\x18" + len(content).to_bytes(4, "little") + content
+        assert numbers(read(frame + b"".join(frames))) == ALL
+
+
+def test_a_single_lz4_frame() -> None:
+    assert numbers(read(lz4(PLAIN))) == ALL
+
+
+def test_no_more_is_inflated_than_fits_of_a_broken_member() -> None:
+    """The last piece before the damage may hold a bomb."""
+    bomb = gzip.compress(bytes(page(7, bytes(60_000_000))))
+    found = read(MEMBERS[0] + bomb[:-8] + b"\0" * 8 + MEMBERS[1], limit=100_000)
+    assert numbers(found)[0] == "0"
+    assert numbers(found)[-1] == "1"
+
+
 def test_what_is_no_crawl() -> None:
     for data in (b"WARC/1.0 is a format", b"<html>", gzip.compress(b"<html>"), zstd.compress(b"x"), b"\x1f\x8b\x08\0"):
         assert not is_crawl(io.BytesIO(data))

@@ -88,6 +88,7 @@ def command(
     Of a crawl (WARC, ARC, WACZ) only pages with a licence are stored, the others are counted; run it again to go on.
     """
     from byline.archive.imports import Imports
+    from byline.capture.container import holds_captures
     from byline.capture.inputs import items
     from byline.cli.tally import Tally
     from byline.workflows.find import refresh
@@ -98,7 +99,7 @@ def command(
         title=title, creator=creator, agency=agency, url=url, published=published, modified=modified,
         language=language, copyright=copyright,
     )  # fmt: skip
-    if url is not None and len(inputs) > 1:
+    if url is not None and (len(inputs) > 1 or holds_captures(inputs[0])):
         raise UsageError("--url names one article, but several inputs were given", cure="add them one at a time")
     declarations = Declarations(
         facts=facts,
@@ -108,6 +109,8 @@ def command(
         robots="ignore" if ignore_robots else "classic",
         only=Wanted(*only or ()),
     )
+    # A crawl says how much there is of it; of anything else only the number of pages is known, at the end.
+    size = sum(Path(each).stat().st_size for each in inputs) if all(map(holds_captures, inputs)) else None
     codes: set[int] = set()
     cures: dict[str | None, None] = {}
     with (
@@ -116,7 +119,7 @@ def command(
         input_context(
             collection.settings, allow_private=allow_private, ignore_robots=ignore_robots, retrieved=retrieved
         ) as context,
-        progress("archiving", quiet=quiet) as tick,
+        progress("archiving", quiet=quiet, size=size) as tick,
     ):
         context.journal = journal = Imports(collection.folder, terms_of(declarations))
         outcomes = ingest(
@@ -133,7 +136,7 @@ def command(
             cures.setdefault(outcome.cure)
             if outcome.status != "rejected":
                 _report(outcome, as_json)
-            tick(number)
+            tick(number if size is None else journal.done)
         with tally.watch("index"):
             refresh(collection)
     tally.bytes = journal.done
