@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from byline.licensing.sieve import places
+from byline.licensing.sieve import Glance, places
 
 _MOST_CHARACTERS = 20_000
 # What decomposition leaves apart: Arabic and Persian letters for one sound, the Arabic decimal point, the minus sign.
@@ -58,6 +58,11 @@ class Folded:
     def __init__(self, text: str) -> None:
         self.original = text
         self.text = fold(text)
+
+    @cached_property
+    def glance(self) -> Glance:
+        """A first look at the fold."""
+        return Glance(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The part of the original (start, end) that holds this non-empty part of the fold, with its last marks."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of, is_unversioned
 from byline.licensing.folding import Folded, fold
+from byline.licensing.sieve import Glance
 from byline.licensing.titles import title_starts, titles
 from byline.licensing.words import words
 
@@ -46,14 +47,14 @@ def match_names(text: str) -> tuple[NameMatch, ...]:
 
 def may_name(text: str) -> bool:
     """Whether anything in the text can be the beginning of a licence's name."""
-    folded = fold(text)
-    return bool(words().starts(folded)) or any(True for _ in title_starts(folded))
+    glance = Glance(fold(text))
+    return bool(words().starts(glance)) or any(True for _ in title_starts(glance))
 
 
 def name_starts(text: str) -> list[int]:
     """Where in a text a name may begin, in order: what reads names need not look elsewhere."""
     folded = Folded(text)
-    starts = {*words().starts(folded.text), *title_starts(folded.text)}
+    starts = {*words().starts(folded.glance), *title_starts(folded.glance)}
     return [folded.span(start, start + 1)[0] for start in sorted(starts)]
 
 
@@ -70,7 +71,7 @@ def _apart(names: list[NameMatch]) -> list[NameMatch]:
 
 def _names(folded: Folded) -> Iterator[NameMatch]:
     last: _Name | None = None
-    for start in words().starts(folded.text):
+    for start in words().starts(folded.glance):
         if last and start < last.end:
             continue
         name = _Name(folded, start)

@@ -24,6 +24,7 @@ from byline.licensing.reading import embargo, wording
 from byline.licensing.reading.addresses import hosts
 from byline.licensing.reading.blocks import BREAKING
 from byline.licensing.reading.context import lower
+from byline.licensing.sieve import Glance
 from byline.page.parse import Page
 
 # What other finders look for, this module does not know: with one of them no page is clear.
@@ -51,7 +52,11 @@ def is_clear(page: Page) -> bool:
         word in f"{name}:{value}".lower() for name, value in page.headers.headers for word in _HEADERS
     ):
         return False
-    if any(host in page.source for host in hosts()) or _DATA_ATTRIBUTE.search(page.source):
+    if (
+        "creativecommons.org" in page.source
+        or any(host in page.source for host in hosts())
+        or _DATA_ATTRIBUTE.search(page.source)
+    ):
         return False
     return not _speaks(page.source if page.media_type == "text/plain" else _shown(page.source))
 
@@ -102,6 +107,6 @@ def _speaks(text: str) -> bool:
     lowered = " ".join(lower(text).split())
     return (
         any(word in lowered for word in (*embargo.SIGNS, *_RESERVATIONS))
-        or any(True for kind in ("reserved", "forbidden") for _ in wording.phrases(kind).keys_in(lowered))
+        or any(True for kind in ("reserved", "forbidden") for _ in wording.phrases(kind).keys_in(Glance(lowered)))
         or may_name(text)
     )

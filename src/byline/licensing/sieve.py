@@ -5,10 +5,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from string import ascii_lowercase
 from typing import Generic, TypeVar
 
 _STEM = 5
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_LETTERS_ONLY = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
 
 
 def places(text: str, needle: str) -> Iterator[int]:
@@ -19,21 +23,54 @@ def places(text: str, needle: str) -> Iterator[int]:
         start = text.find(needle, start + 1)
 
 
+class Glance:
+    """A text (in lower case) and what a first look at it tells; each part is worked out once, however many ask."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def words(self) -> AbstractSet[bytes]:
+        """All its words, where a word is a run of the letters a to z and all else divides words."""
+        return words_of(self.text)
+
+    @cached_property
+    def foreign(self) -> AbstractSet[str]:
+        """All its characters that are not ASCII."""
+        return set() if self.text.isascii() else set("".join(_FOREIGN.findall(self.text)))
+
+
+def words_of(text: str) -> AbstractSet[bytes]:
+    """All runs of the letters a to z in a text."""
+    return set(text.encode("ascii", "replace").translate(_LETTERS_ONLY).split())
+
+
 Key = TypeVar("Key", bound=Hashable)
 
 
 class Sieve(Generic[Key]):
     """Tells which keys may be in a text; `needles` gives each key the strings that all stand in a text that has it.
 
-    Hardly a text has any. So needles that share a stem are looked for together, and one that is not ASCII only where
-    the text has its rarest character: words of other scripts cost nothing. Case and spelling are the caller's.
+    Hardly a text has any. So a key that has `words` (see Glance), of which each tuple says what may stand there
+    alone, all in one of these tuples, is looked for only where the text has those words. Of the other keys,
+    needles that share a stem are looked for together, and one that is not ASCII only where the text has its rarest
+    character: words of other scripts cost nothing. Case and spelling are the caller's.
     """
 
-    def __init__(self, needles: Mapping[Key, Iterable[str]]) -> None:
-        self._needles = {key: tuple(words) for key, words in needles.items()}
+    def __init__(
+        self, needles: Mapping[Key, Iterable[str]], words: Mapping[Key, Iterable[AbstractSet[bytes]]] | None = None
+    ) -> None:
+        self._needles = {key: tuple(strings) for key, strings in needles.items()}
+        self._worded: defaultdict[bytes, list[tuple[Key, AbstractSet[bytes]]]] = defaultdict(list)
         leading: defaultdict[str, list[Key]] = defaultdict(list)
-        for key, words in self._needles.items():
-            leading[max(words, key=lambda word: (not word.isascii(), len(word)))].append(key)
+        for key, strings in self._needles.items():
+            choices = list((words or {}).get(key, ()))
+            if choices and all(choices):
+                for choice in choices:
+                    rarest = max(choice, key=lambda word: (len(word), word))
+                    self._worded[rarest].append((key, choice))
+            else:
+                leading[max(strings, key=lambda word: (not word.isascii(), len(word)))].append(key)
         self._stems = [
             (max(stem), stem, [(needle, leading[needle]) for needle in group])
             for stem, group in _grouped(sorted(leading)).items()
@@ -42,20 +79,19 @@ class Sieve(Generic[Key]):
     def __iter__(self) -> Iterator[Key]:
         return iter(self._needles)
 
-    def keys_in(self, text: str) -> Iterator[Key]:
+    def keys_in(self, glance: Glance) -> Iterator[Key]:
         """The keys all of whose needles stand in the text, in no order."""
-        characters = set() if text.isascii() else set("".join(_FOREIGN.findall(text)))
+        return (key for key in self._candidates(glance) if all(each in glance.text for each in self._needles[key]))
+
+    def _candidates(self, glance: Glance) -> Iterator[Key]:
+        if self._worded:
+            found = (each for word in self._worded.keys() & glance.words for each in self._worded[word])
+            yield from dict.fromkeys(key for key, needed in found if needed <= glance.words)
         for rarest, stem, group in self._stems:
-            if rarest > "\x7f" and rarest not in characters:
+            if rarest > "\x7f" and rarest not in glance.foreign:
                 continue
-            if stem in text:
-                yield from (
-                    key
-                    for needle, keys in group
-                    if needle in text
-                    for key in keys
-                    if all(word in text for word in self._needles[key])
-                )
+            if stem in glance.text:
+                yield from (key for needle, keys in group if needle in glance.text for key in keys)
 
 
 def _grouped(needles: list[str]) -> dict[str, list[str]]:

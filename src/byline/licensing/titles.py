@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from byline.licensing.folding import Folded, fold
-from byline.licensing.sieve import Sieve, places
+from byline.licensing.sieve import Glance, Sieve, places, words_of
 
 _FILE = Path(__file__).with_name("data") / "titles.json"
 _SPACE = r"[\s\-/_,.&'(]{1,4}"
@@ -77,15 +77,15 @@ class _Title:
 
 def titles(folded: Folded) -> Iterator[tuple[int, int, str]]:
     """Start and end in the folded text, and id, of every licence that is named; not in order, and they may overlap."""
-    for title, found in _found(folded.text):
+    for title, found in _found(folded.glance):
         end, license_id = _named(title, found, folded)
         if license_id:
             yield found.start(), end, license_id
 
 
-def title_starts(text: str) -> Iterator[int]:
+def title_starts(glance: Glance) -> Iterator[int]:
     """Where in a folded text a title may begin."""
-    return (found.start() for _, found in _found(text))
+    return (found.start() for _, found in _found(glance))
 
 
 def _named(title: _Title, found: re.Match[str], folded: Folded) -> tuple[int, str | None]:
@@ -141,15 +141,15 @@ def _any(names: list[str]) -> str:
     return "|".join(_SPACE.join(map(re.escape, _parts(name))) for name in ordered)
 
 
-def _found(text: str) -> Iterator[tuple[_Title, re.Match[str]]]:
+def _found(glance: Glance) -> Iterator[tuple[_Title, re.Match[str]]]:
     """Every title that stands in a folded text, with its match: title by title, each in order and without overlaps."""
     words: defaultdict[int, set[str]] = defaultdict(set)
-    for index, number in _sieve().keys_in(text):
+    for index, number in _sieve().keys_in(glance):
         words[index].add(_titles()[index].names[number][0])
     for index, beginnings in sorted(words.items()):
         title, end = _titles()[index], 0
-        for start in sorted({start for word in beginnings for start in places(text, word)}):
-            if start >= end and (found := title.pattern.match(text, start)):
+        for start in sorted({start for word in beginnings for start in places(glance.text, word)}):
+            if start >= end and (found := title.pattern.match(glance.text, start)):
                 yield title, found
                 end = found.end()
 
@@ -162,6 +162,6 @@ def _titles() -> tuple[_Title, ...]:
 @cache
 def _sieve() -> Sieve[tuple[int, int]]:
     """All names, keyed by the index of the title and that of the name in it."""
-    return Sieve(
-        {(index, number): name for index, title in enumerate(_titles()) for number, name in enumerate(title.names)}
-    )
+    names = {(index, number): name for index, title in enumerate(_titles()) for number, name in enumerate(title.names)}
+    # What joins the parts of a name, and what may follow it, are no letters.
+    return Sieve(names, {key: [words_of(" ".join(name))] for key, name in names.items()})

@@ -4,14 +4,14 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from byline.licensing.folding import fold
-from byline.licensing.sieve import Sieve, places
+from byline.licensing.sieve import Glance, Sieve, places
 
 _FILE = Path(__file__).with_name("data") / "names.json"
 
@@ -21,6 +21,7 @@ _LETTER = rf"[^\W\d_{_UNSPACED}]"
 # At most four times white space or a mark that ends no sentence may stand between two words of a name.
 _GAP = r"(?:\s++|[^\w\s.;?。]|_){0,4}+"
 _WITHIN = r"(?:\s++|[^\w\s]|_){0,3}+"
+_LATIN = re.compile("[a-z]+")
 _ARABIC_AND = "و"  # written together with the next word
 # Cyrillic letters that look like Latin ones are met with in CC and the codes of the elements.
 _CODE = r"(?:[bв][yу]|n[cс]|[sѕ][aа]|nd)"
@@ -59,6 +60,12 @@ def _alternatives(entries: Iterable[Sequence[str]]) -> str:
         (arabic, f"{before}{_ARABIC_AND}?(?:{{}}){after}"),
     )
     return "|".join(pattern.replace("{}", "|".join(words)) for words, pattern in groups if words)
+
+
+def _openings(parts: tuple[str, ...]) -> Iterator[set[bytes]]:
+    """With which word, of the letters a to z, an entry may begin: nothing need stand between its parts."""
+    if _LATIN.fullmatch("".join(parts)):
+        yield from ({"".join(parts[:end]).encode()} for end in range(1, len(parts) + 1))
 
 
 def _any(entries: Iterable[str]) -> str:
@@ -114,10 +121,11 @@ class Words:
         """The id of a name that is no combination of elements."""
         return "CC0-1.0" if word.endswith("0") else _look_up(self._wholes, word)
 
-    def starts(self, text: str) -> list[int]:
+    def starts(self, glance: Glance) -> list[int]:
         """Where in a folded text a name may begin: at Creative Commons, CC, a whole name or the element BY."""
+        text = glance.text
         found = {start for code in _SHORT_BEGINNINGS for start in places(text, code) if _SHORT.match(text, start)}
-        for word in self._beginnings.keys_in(text):
+        for word in self._beginnings.keys_in(glance):
             for place in places(text, word[0]):
                 joined = place > 0 and text[place - 1] == _ARABIC_AND
                 starts = (place - 1, place) if joined else (place,)
@@ -127,8 +135,8 @@ class Words:
     @cached_property
     def _beginnings(self) -> Sieve[tuple[str, ...]]:
         by = _words_of(self._data["elements"]["BY"])
-        words = map(_parts, chain(_words_of(self._data["family"]), self._all("whole"), by))
-        return Sieve({word: word for word in words})
+        words = set(map(_parts, chain(_words_of(self._data["family"]), self._all("whole"), by)))
+        return Sieve({word: word for word in words}, {word: _openings(word) for word in words})
 
     @cache  # noqa: B019 - there is one vocabulary
     def _one(self, parts: tuple[str, ...]) -> re.Pattern[str]:

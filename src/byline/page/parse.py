@@ -23,6 +23,7 @@ DEFAULT_LIMIT = 50_000_000
 _LONGEST_JSON_LD = 1_000_000
 _MOST_JSON_LD = 300
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
+_READ = ("a", "area", "base", "img", "link", "meta", "script")
 _READABLE_PATH = re.compile(r"(?:/(?:[\w-]+|\*)(?:\[\d+\])?)+")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
@@ -74,6 +75,14 @@ class Page:
     @cached_property
     def _parsed(self) -> tuple[HtmlElement | None, bool]:
         return _tree(self.source, "text/markdown" if self.is_markdown else self.media_type)
+
+    def elements(self, *tags: str) -> Iterator[HtmlElement]:
+        """The elements of these names in the order of the page; of those that finders read, found in one pass."""
+        return (element for tag, element in self._read if tag in tags)
+
+    @cached_property
+    def _read(self) -> list[tuple[str, HtmlElement]]:
+        return [(each.tag, each) for each in self.tree.iter(*_READ)] if self.tree is not None else []
 
     def resolve(self, href: str) -> str:
         """The absolute http(s) URL that `href` means on this page, or an empty string."""
@@ -131,8 +140,7 @@ class Page:
     @cached_property
     def base(self) -> str | None:
         """The address that relative ones are relative to."""
-        elements = self.tree.iter("base") if self.tree is not None else ()
-        declared = next((href for each in elements if (href := each.get("href")) is not None), None)
+        declared = next((href for each in self.elements("base") if (href := each.get("href")) is not None), None)
         try:
             return urljoin(self.url or "", declared.strip()) if declared is not None else self.url
         except ValueError:
@@ -144,8 +152,7 @@ class Page:
         return tuple(self._json_ld())
 
     def _json_ld(self) -> Iterator[JsonLd]:
-        scripts = self.tree.iter("script") if self.tree is not None else ()
-        typed = ((each, (each.get("type") or "").strip().lower()) for each in scripts)
+        typed = ((each, (each.get("type") or "").strip().lower()) for each in self.elements("script"))
         stated = (each for each, kind in typed if kind.startswith("application/ld+json"))
         for script in islice(stated, _MOST_JSON_LD):
             text = _WRAPPING.sub("", script.text or "")

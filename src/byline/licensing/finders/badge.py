@@ -14,7 +14,7 @@ from byline.page.parse import Page
 def find(page: Page) -> Iterator[Evidence]:
     """What each badge names by its address; its version is often an old one, so a link beside it wins (conclude)."""
     found = 0
-    for image in page.tree.iter("img") if page.tree is not None else ():
+    for image in page.elements("img"):
         source = image.get("src") or ""
         if found >= MOST or ("creativecommons.org" not in source and "licensebuttons.net" not in source):
             continue

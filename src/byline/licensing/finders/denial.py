@@ -10,6 +10,7 @@ from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import Reading, read
 from byline.licensing.reading.mentions import mentions_of
 from byline.licensing.reading.subject import Subject
+from byline.licensing.sieve import Glance
 from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page
 
@@ -24,7 +25,7 @@ def find(page: Page) -> Iterator[Evidence]:
     """
     mentions = mentions_of(page)
     seen: set[tuple[int, int]] = set()
-    for start, end in _spans(mentions.lowered):
+    for start, end in _spans(mentions.glance):
         block, first, last = mentions.place(start, end)
         reading = read(block.text, first, last)
         key = (block.index, reading.start)
@@ -47,19 +48,14 @@ def find(page: Page) -> Iterator[Evidence]:
         )
 
 
-def _spans(lowered: str) -> Iterator[tuple[int, int]]:
+def _spans(glance: Glance) -> list[tuple[int, int]]:
     """Where words stand that keep the rights, in order; `find` looks first, because long alternations are slow."""
-    embargoed = any(word in lowered for word in embargo.SIGNS)
-    embargoes = embargo.WORDS.finditer(lowered) if embargoed else ()
+    embargoed = any(word in glance.text for word in embargo.SIGNS)
+    embargoes = embargo.WORDS.finditer(glance.text) if embargoed else ()
     found = {match.span() for match in islice(embargoes, _MOST * 10)}
     for kind in ("reserved", "forbidden"):
-        for phrase in sorted(wording.phrases(kind).keys_in(lowered)):
-            start = lowered.find(phrase)
-            while start >= 0 and len(found) < _MOST * 10:
-                if match := wording.words(kind).match(lowered, start):
-                    found.add(match.span())
-                start = lowered.find(phrase, start + len(phrase))
-    yield from sorted(found)
+        found.update(wording.places(kind, glance, _MOST * 10))
+    return sorted(found)
 
 
 def _of_the_article(block: Block, reading: Reading) -> bool:

@@ -4,7 +4,6 @@
 
 from collections.abc import Iterator
 
-from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.mentions import MOST, mentions_of
 from byline.licensing.reading.scope import Form, is_alone, scope_of
 from byline.model.evidence import Evidence, Locator
@@ -14,13 +13,11 @@ from byline.page.parse import Page
 def find(page: Page) -> Iterator[Evidence]:
     """Every visible link to a known licence; what it covers is said by the words around it, or by its place."""
     found = 0
-    for link in page.tree.iter("a", "area") if page.tree is not None else ():
-        href = link.get("href")
-        if not href or found >= MOST or "license" in (link.get("rel") or "").lower():
+    for link, license_id in mentions_of(page).licenses.items():
+        if found >= MOST or link.tag == "link" or "license" in (link.get("rel") or "").lower():
             continue
-        license_id = id_of_uri(href)
-        around = mentions_of(page).around(link) if license_id else None
-        if license_id is None or around is None:
+        around, href = mentions_of(page).around(link), link.get("href")
+        if around is None:
             continue
         found += 1
         reading, block, badge = around

@@ -27,8 +27,7 @@ def find(page: Page) -> Iterator[Evidence]:
 
     Some sites write `value` for `content`; no browser reads that, but it is what the publisher says.
     """
-    metas = page.tree.iter("meta") if page.tree is not None else ()
-    named = ((meta, name) for meta in metas if (name := _name(meta)))
+    named = ((meta, name) for meta in page.elements("meta") if (name := _name(meta)))
     for _, (meta, name) in zip(range(MOST), named, strict=False):
         attribute = "content" if meta.get("content") else "value"
         content = meta.get(attribute, "")

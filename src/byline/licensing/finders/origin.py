@@ -4,7 +4,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -52,7 +51,7 @@ def find(page: Page) -> Iterator[Evidence]:
 def _said(page: Page) -> Iterator[Evidence]:
     """Sentences that say so of this article, or of nothing else: "Reprinted with permission from The Tern"."""
     mentions = mentions_of(page)
-    for start, end in islice(_places(mentions.lowered), _MOST):
+    for start, end in wording.places("taken", mentions.glance, _MOST):
         block, first, last = mentions.place(start, end)
         reading = read(block.text, first, last)
         if block.region not in (Region.BODY, Region.BYLINE) or reading.quoted or block.quoted:
@@ -72,22 +71,11 @@ def _said(page: Page) -> Iterator[Evidence]:
             )
 
 
-def _places(lowered: str) -> Iterator[tuple[int, int]]:
-    for phrase in sorted(wording.phrases("taken").keys_in(lowered)):
-        start = lowered.find(phrase)
-        while start >= 0:
-            if match := wording.words("taken").match(lowered, start):
-                yield match.span()
-            start = lowered.find(phrase, start + len(phrase))
-
-
 def _addresses(page: Page) -> Iterator[tuple[HtmlElement, str]]:
-    if page.tree is None:
-        return
-    for link in page.tree.iterfind(".//link[@rel='canonical'][@href]"):
-        yield link, "href"
-    for meta in page.tree.iterfind(".//meta[@property='og:url'][@content]"):
-        yield meta, "content"
+    canonical = (link for link in page.elements("link") if link.get("rel") == "canonical")
+    own = (meta for meta in page.elements("meta") if meta.get("property") == "og:url")
+    yield from ((link, "href") for link in canonical if link.get("href") is not None)
+    yield from ((meta, "content") for meta in own if meta.get("content") is not None)
 
 
 def _site(url: str) -> str:

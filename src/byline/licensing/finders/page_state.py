@@ -29,7 +29,7 @@ def find(page: Page) -> Iterator[Evidence]:
     """What such data name. No reader sees it, so it can only make exact what the page says in words (conclude)."""
     if page.tree is None:
         return
-    scripts = page.tree.iter("script") if "creativecommons" in page.source else ()
+    scripts = page.elements("script") if "creativecommons" in page.source else ()
     marked = _MARKED(page.tree) if _ATTRIBUTE.search(page.source) else ()
     found = chain(
         chain.from_iterable(_in_script(page, node) for node in scripts),

@@ -22,10 +22,11 @@ def find(page: Page) -> Iterator[Evidence]:
     credit of a photo: the words around the link decide.
     """
     found = 0
-    for link in page.tree.iter("a", "area", "link") if page.tree is not None else ():
-        relations = set((link.get("rel") or "").lower().split())
+    for link in page.elements("a", "area", "link"):
+        if _RELATIONS.isdisjoint((link.get("rel") or "").lower().split()):
+            continue
         href = link.get("href")
-        if not relations & _RELATIONS or not href or found >= MOST:
+        if not href or found >= MOST:
             continue
         found += 1
         around = mentions_of(page).around(link)

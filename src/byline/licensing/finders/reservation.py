@@ -21,7 +21,7 @@ def find(page: Page) -> Iterator[Evidence]:
             locator = Locator(record="headers", start=match.start(), end=match.end())
             yield _evidence(page, match[0], locator, Region.HEADERS)
     found = 0
-    for meta in page.tree.iter("meta") if page.tree is not None else ():
+    for meta in page.elements("meta"):
         content = meta.get("content") or ""
         if found < _MOST and _reserves(meta.get("name") or "", content):
             found += 1

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
@@ -151,9 +152,9 @@ class _Walk:
 
     def __init__(self, blocks: Blocks) -> None:
         self.blocks = blocks
-        self.position = 0
         self.owners: list[tuple[HtmlElement, int]] = []
-        # The block that is being read:
+        # The block that is being read: where it begins in the text of the page, its text, and the indexes in `parts`
+        # of each <br> and of the first words of links and pictures, and the first behind them.
         self.began = 0
         self.parts: list[str] = []
         self.breaks: list[int] = []
@@ -162,64 +163,62 @@ class _Walk:
 
     def run(self, tree: HtmlElement) -> None:
         walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+        start, end, append = self._start, self._end, self.parts.append
         for event, node in walker:
             if event == "start":
                 tag = node.tag
-                if tag in _UNSEEN:
+                if tag in _TELLING:
+                    start(node, tag)
+                elif tag in _UNSEEN:
                     walker.skip_subtree()
                     continue
-                if tag in _TELLING:
-                    self._start(node, tag)
-                words = node.text
+                if words := node.text:
+                    append(words)
             else:
-                if event == "end" and node.tag in _TELLING:
-                    self._end(node, node.tag)
-                words = node.tail if self.owners else None
-            if words:
-                self.parts.append(words)
-                self.position += len(words)
-
-    @property
-    def length(self) -> int:
-        """How long the text of the block is so far."""
-        return self.position - self.began + len(self.breaks)
+                if event == "end" and (tag := node.tag) in _TELLING:
+                    end(node, tag)
+                if words := node.tail:
+                    append(words)
 
     def _start(self, node: HtmlElement, tag: str) -> None:
         if tag in _BLOCKS:
-            if self.parts or self.done or self.marked:
-                self._close()
-            self.owners.append((node, self.position))
+            self._close()
+            self.owners.append((node, self.began))
         elif tag in _MARKED:
-            self.marked[node] = self.length
+            self.marked[node] = len(self.parts)
         else:
-            self.breaks.append(self.length)
+            self.breaks.append(len(self.parts))
             self.parts.append("\n")
 
     def _end(self, node: HtmlElement, tag: str) -> None:
         if tag in _BLOCKS:
-            if self.parts or self.done or self.marked:
-                self._close()
+            self._close()
             self.owners.pop()
         elif tag in _MARKED:
-            self.done.append((node, self.marked.pop(node), self.length))
+            self.done.append((node, self.marked.pop(node), len(self.parts)))
 
     def _close(self) -> None:
         """End the block that is being read; a link that goes on is at home where its first words are."""
         if self.parts or self.done:
             text = "".join(self.parts)
-            if self.marked:
-                self.done += [(node, start, len(text)) for node, start in self.marked.items() if text[start:].strip()]
             if self.done or not text.isspace():
                 self._keep(text)
-            self.began, self.parts, self.breaks = self.position, [], []
+            self.began += len(text) - len(self.breaks)
+            self.breaks, self.done = [], []
+            self.parts.clear()
         if self.marked:
             self.marked = dict.fromkeys(self.marked, 0)
 
     def _keep(self, text: str) -> None:
         element, start = self.owners[-1]
+        offsets = list(accumulate(map(len, self.parts), initial=0)) if self.done or self.marked or self.breaks else []
+        breaks = [offsets[index] for index in self.breaks]
         before = self.blocks.all[-1] if self.blocks.all else None
-        block = Block(element, len(self.blocks.all), self.began - start, text, self.breaks or (), before)
+        block = Block(element, len(self.blocks.all), self.began - start, text, breaks, before)
         self.blocks.all.append(block)
+        spans = self.blocks.spans
         for node, first, last in self.done:
-            self.blocks.spans.setdefault(node, Span(block, first, last))
-        self.done = []
+            spans.setdefault(node, Span(block, offsets[first], offsets[last]))
+        for node, first in self.marked.items():
+            if text[offsets[first] :].strip():
+                spans.setdefault(node, Span(block, offsets[first], len(text)))

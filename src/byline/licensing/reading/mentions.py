@@ -5,7 +5,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -15,11 +15,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from byline.licensing.reading import wording
-from byline.licensing.reading.addresses import id_of_uri, name_places, named_in
+from byline.licensing.reading.addresses import hosts, id_of_uri, name_places, named_in
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.subject import Subject
 from byline.licensing.reading.surroundings import beside_a_picture, credited, headed, pictured
+from byline.licensing.sieve import Glance
 from byline.model.evidence import Region
 from byline.page.parse import Page
 
@@ -56,6 +57,8 @@ class Mentions:
 
     def __init__(self, page: Page) -> None:
         self.blocks = Blocks(page)
+        self.licenses = dict(_licensed(page.elements("a", "area", "link")))
+        """What each link names that leads to a licence, in the order of the page."""
         typed = page.tree is not None and "dcmitype/" in page.source
         self._others = {each.getparent() for each in _OTHER_TYPES(page.tree)} if typed else set()
         self.contributed = not _CONTRIBUTED.isdisjoint(_kinds(page))
@@ -70,6 +73,11 @@ class Mentions:
     def lowered(self) -> str:
         """`text` in lower case, character by character."""
         return lower(self.text)
+
+    @cached_property
+    def glance(self) -> Glance:
+        """A first look at `lowered`."""
+        return Glance(self.lowered)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -120,8 +128,7 @@ class Mentions:
     @cached_property
     def links(self) -> tuple[Span, ...]:
         """Where the links to licences stand, in the order of the page."""
-        spans = self.blocks.spans.items()
-        return tuple(span for node, span in spans if node.tag != "img" and id_of_uri(node.get("href", "")))
+        return tuple(span for node, span in self.blocks.spans.items() if node in self.licenses)
 
     def target(self, mention: Mention) -> tuple[str, str] | None:
         """The address and the words of the link that holds the mention, if one does."""
@@ -197,6 +204,16 @@ class Mentions:
                 beside = self.blocks.all[index]
                 if len(beside.text) <= NEAR and around & {*_ancestors(beside)}:
                     yield beside
+
+
+def _licensed(links: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement, str]]:
+    """The links to licences, with the ids; only few of a page's links hold the host of any."""
+    addressed = [(link, href) for link in links if (href := link.get("href"))]
+    everything = "\n".join(href for _, href in addressed)
+    present = [host for host in hosts() if host in everything]
+    for link, href in addressed:
+        if any(host in href for host in present) and (license_id := id_of_uri(href)):
+            yield link, license_id
 
 
 def _kinds(page: Page) -> Iterator[str]:

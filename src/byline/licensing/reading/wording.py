@@ -9,12 +9,16 @@ Chinese, Japanese, Korean and Thai stand anywhere, and so do those of India's sc
 import re
 import tomllib
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
-from byline.licensing.sieve import Sieve
+from byline.licensing.sieve import Glance, Sieve, words_of
+from byline.licensing.sieve import places as starts
 
 _DATA = Path(__file__).parents[1] / "data" / "wording.toml"
+_BESIDE = re.compile(r"[a-z]*\*[a-z]*")
 _UNSPACED = re.compile(r"[\u0900-\u0dff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -41,10 +45,33 @@ def words(kind: str) -> re.Pattern[str]:
 
 
 @cache
+def _entries(kind: str) -> Sieve[str]:
+    """One table's entries, by the words that stand in all that `words` matches, for a quick look at long text."""
+    entries = {part.strip() for words in _lists()[kind].values() for part in words.split(",")} - {""}
+    return Sieve({each: each.replace("*", " ").split() for each in entries}, {each: [_alone(each)] for each in entries})
+
+
+def _alone(entry: str) -> AbstractSet[bytes]:
+    """The words of an entry that stand alone in what it matches: no letter is beside them, and no `*`."""
+    edge = "*" if _UNSPACED.search(entry) else " "
+    return words_of(_BESIDE.sub(" ", f"{edge}{entry}{edge}"))
+
+
+@cache
 def phrases(kind: str) -> Sieve[str]:
-    """The fixed beginnings of one table's entries: what `words` can match at all, for a quick look at long text."""
-    entries = (part.strip().partition("*")[0] for words in _lists()[kind].values() for part in words.split(","))
-    return Sieve({entry: [entry] for entry in entries if entry})
+    """The fixed beginnings of one table's entries, wherever they stand."""
+    fixed = (part.strip().partition("*")[0] for words in _lists()[kind].values() for part in words.split(","))
+    return Sieve({beginning: [beginning] for beginning in fixed if beginning})
+
+
+def places(kind: str, glance: Glance, most: int) -> list[tuple[int, int]]:
+    """Where `words` matches in a text in lower case, in order; of a long list only some."""
+    found: set[tuple[int, int]] = set()
+    openings = {re.split("[ *]", phrase, maxsplit=1)[0] for phrase in _entries(kind).keys_in(glance)}
+    for opening in sorted(openings):
+        matches = (words(kind).match(glance.text, start) for start in starts(glance.text, opening))
+        found.update(islice((match.span() for match in matches if match), most))
+    return sorted(found)[:most]
 
 
 @cache

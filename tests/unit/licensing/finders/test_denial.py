@@ -11,6 +11,7 @@ from support.pages import html, text
     "words",
     [
         "© 2020 Holm. All rights reserved.",
+        "All rights\n    reserved.",
         "Alle Rechte vorbehalten.",
         "Tous droits réservés",
         "Todos los derechos reservados",

@@ -7,6 +7,7 @@ import pytest
 
 import byline.licensing
 from byline.licensing.reading import wording
+from byline.licensing.sieve import Glance
 
 DATA = Path(byline.licensing.__file__).parent / "data" / "wording.toml"
 TABLES = tomllib.loads(DATA.read_text(encoding="utf-8"))
@@ -45,6 +46,17 @@ def test_phrases_are_where_words_begin(table: str) -> None:
     assert "" not in wording.phrases(table)
     for phrase in wording.phrases(table):
         assert wording.words(table).match(phrase), phrase
+
+
+@pytest.mark.parametrize("table", ["reserved", "forbidden", "taken"])
+def test_places_are_all_that_words_match_wherever_a_line_ends(table: str) -> None:
+    for phrase in wording.phrases(table):
+        text = f"xx {phrase.replace(' ', chr(10))}. {phrase.replace(' ', '   ')}, {phrase}; {phrase[:-1]}"
+        expected = [match.span() for match in wording.words(table).finditer(text)]
+        found = wording.places(table, Glance(text), 100)
+        assert len(expected) >= 3
+        assert set(expected) <= set(found), phrase
+        assert wording.places(table, Glance(text), 2) == found[:2]
 
 
 @pytest.mark.parametrize("between", [" and ", " und die ", ", ", " et ", "と", " & ", " as well as the "])
