@@ -5,7 +5,7 @@
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
+from byline.errors import QueryError
 from byline.model.archived import ArchivedArticle
 from byline.model.search import Query
 from byline.search.engines import REGISTRY, Order
 from byline.search.index import Deletion, Document, Index
-from byline.search.schema import FACETS, UNKNOWN, Entry, entry
+from byline.search.schema import FACETS, TOKEN_FIELDS, UNKNOWN, Entry, entry
 from byline.search.tree import And, Everything, Not, Or, Pattern, Phrase, Range, Term, Tree, both, either, negated
 from support.search import ARTICLES, QUERIES, document
 
@@ -47,6 +48,34 @@ def test_people_find(index: Index, text: str) -> None:
     assert {names[hit.article.id] for hit in selection.hits} == QUERIES[text]
     assert selection.total == len(QUERIES[text])
     assert list(index.ids(text)) == sorted(ARTICLES[name].article.id for name in QUERIES[text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🚀",
+        "北京~",
+        "unity~3",
+        "license:cc~",
+        '"unity"~3',
+        '"unity"^2',
+        '"unity now"~51',
+        "unity^2",
+        "/unit.*/ [a TO b]",
+    ],
+)
+def test_what_is_not_in_the_language_is_refused(index: Index, text: str) -> None:
+    with pytest.raises(QueryError):
+        index.search(Query(text=text))
+
+
+def test_other_words_are_shown_for_likeness_and_loose_phrases(index: Index) -> None:
+    def marked(text: str) -> list[str]:
+        (hit,) = index.search(Query(text=text)).hits
+        return [hit.snippet[start:end] for start, end in hit.highlights]
+
+    assert marked("feery~") == ["ferry"]
+    assert marked('"called unity"~3') == ["called for national unity"]
 
 
 def test_what_is_stored_comes_back_whole(index: Index) -> None:
@@ -90,8 +119,8 @@ TITLES = (None, "Alpha", "alpha", "Beta gamma", "ähnlich", "Zeta", "")
 RETRIEVED = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def random_document(draw: random.Random, number: int) -> Document:
-    text = " ".join(draw.choices(WORDS, weights=range(len(WORDS), 0, -1), k=draw.randint(0, 30)))
+def random_document(draw: random.Random, number: int, longest: int) -> Document:
+    text = " ".join(draw.choices(WORDS, weights=range(len(WORDS), 0, -1), k=draw.randint(0, longest)))
     return document(
         number,
         text,
@@ -105,23 +134,23 @@ def random_document(draw: random.Random, number: int) -> Document:
     )
 
 
+def stand(places: Sequence[list[int]], gaps: tuple[int, ...], *before: int) -> bool:
+    """Whether there is a place for each word, within the gap to the place before."""
+    here = [place for place in places[0] if not before or 0 < place - before[0] <= gaps[0]]
+    rest = gaps[1:] if before else gaps
+    return bool(here) if len(places) == 1 else any(stand(places[1:], rest, place) for place in here)
+
+
 class Shelf:
     """The same entries in an engine and in a dictionary."""
 
     def __init__(self, engine: Any, entries: dict[str, Entry]) -> None:
         self.engine = engine
         self.entries = entries
+        self.known: dict[Tree, frozenset[str]] = {}
 
-    def true(self, tree: Tree, candidate: Entry) -> bool:
-        match tree:
-            case And(parts):
-                return all(self.true(part, candidate) for part in parts)
-            case Or(parts):
-                return any(self.true(part, candidate) for part in parts)
-            case Not(part):
-                return not self.true(part, candidate)
-            case Everything():
-                return True
+    def true(self, leaf: Tree, candidate: Entry) -> bool:
+        match leaf:
             case Range(number, first, last):
                 known = candidate.numbers.get(number)
                 if known is None:
@@ -131,29 +160,43 @@ class Shelf:
                 return token in self.held(candidate, field)
             case Pattern(field, pattern):
                 return any(fnmatchcase(token, pattern.replace("[", "[[]")) for token in self.held(candidate, field))
-            case Phrase(field, tokens):
-                places = [set(candidate.tokens[field].get(token, ())) for token in tokens]
-                return any(all(start + n in at for n, at in enumerate(places)) for start in places[0])
+            case Phrase(field, tokens, gaps):
+                places = [candidate.tokens[field].get(token, []) for token in tokens]
+                return stand(places, gaps or (1,) * len(tokens))
+        raise AssertionError(leaf)
 
     @staticmethod
     def held(candidate: Entry, field: str) -> set[str]:
         return set(candidate.tokens[field]) if field in candidate.tokens else set(candidate.values[field])
 
+    def set_of(self, tree: Tree) -> frozenset[str]:
+        match tree:
+            case And(parts):
+                return frozenset(self.entries).intersection(*map(self.set_of, parts))
+            case Or(parts):
+                return frozenset().union(*map(self.set_of, parts))
+            case Not(part):
+                return frozenset(self.entries) - self.set_of(part)
+            case Everything():
+                return frozenset(self.entries)
+        if tree not in self.known:
+            self.known[tree] = frozenset(key for key, held in self.entries.items() if self.true(tree, held))
+        return self.known[tree]
+
     def found(self, tree: Tree) -> list[str]:
-        return sorted(key for key, candidate in self.entries.items() if self.true(tree, candidate))
+        return sorted(self.set_of(tree))
 
     def page(self, tree: Tree, order: Order) -> list[str]:
         found = self.engine.find(tree, order, ())
         return [ArchivedArticle.model_validate_json(match.article).id for match in found.matches]
 
 
-@pytest.fixture(scope="module")
-def shelf(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+def filled(engine: Any, highest: int, longest: int, *sizes: int) -> Shelf:
+    """A shelf after commits of so many articles, with ids up to `highest`, some of them replaced or taken out again."""
     draw = random.Random(20260309)
-    engine = REGISTRY.load(engine_name).open_engine(tmp_path_factory.mktemp("sets") / "engine")
     entries: dict[str, Entry] = {}
-    for size in (120, 1, 5, 80, 30, 100):
-        batch = [entry(random_document(draw, draw.randint(1, 400))) for _ in range(size)]
+    for size in sizes:
+        batch = [entry(random_document(draw, draw.randint(1, highest), longest)) for _ in range(size)]
         batch = list({found.id: found for found in batch}.values())
         removed = draw.sample(sorted(entries), len(entries) // 10)
         removed = [key for key in removed if key not in {found.id for found in batch}]
@@ -161,8 +204,24 @@ def shelf(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         entries.update({found.id: found for found in batch})
         for key in removed:
             del entries[key]
-    assert len(entries) > 150
-    yield Shelf(engine, entries)
+    return Shelf(engine, entries)
+
+
+@pytest.fixture(scope="module")
+def shelf(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    engine = REGISTRY.load(engine_name).open_engine(tmp_path_factory.mktemp("shelf") / "engine")
+    shelf = filled(engine, 400, 30, 120, 1, 5, 80, 30, 100)
+    assert len(shelf.entries) > 150
+    yield shelf
+    engine.close()
+
+
+@pytest.fixture(scope="module")
+def library(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    engine = REGISTRY.load(engine_name).open_engine(tmp_path_factory.mktemp("library") / "engine")
+    library = filled(engine, 6_000, 12, 2_600, 50, 700)
+    assert len(library.entries) > 2_000
+    yield library
     engine.close()
 
 
@@ -172,7 +231,9 @@ def random_leaf(draw: random.Random) -> Tree:
     if kind < 4:
         return Term(field, draw.choice((*WORDS, "wire", "absent")))
     if kind < 6:
-        return Phrase(field, tuple(draw.choices(WORDS[:5], k=draw.randint(2, 4))))
+        tokens = tuple(draw.choices(WORDS[:5], k=draw.randint(2, 4)))
+        gaps = tuple(draw.randint(1, 4) for _ in tokens[1:])
+        return Phrase(field, tokens, gaps if draw.random() < 0.5 and max(gaps) > 1 else ())
     if kind == 6:
         return Pattern("agency", draw.choice(("al*", "*a*", "?eta", "b*e", "w?r*", "x*")))
     if kind == 7:
@@ -201,21 +262,21 @@ def random_tree(draw: random.Random, depth: int) -> Tree:
     shape = draw.randrange(5)
     if shape == 0:
         return negated(random_tree(draw, depth - 1))
-    parts = [random_tree(draw, depth - 1) for _ in range(draw.randint(2, 4))]
+    parts = [random_tree(draw, depth - 1) for _ in range(draw.randint(2, 3))]
     return both(parts) if shape < 3 else either(parts)
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_random_trees_find_what_set_algebra_finds(shelf: Shelf, seed: int) -> None:
+def test_random_trees_find_what_set_algebra_finds(library: Shelf, seed: int) -> None:
     draw = random.Random(seed)
-    for _ in range(60):
+    for _ in range(100):
         tree = random_tree(draw, 3)
-        truth = shelf.found(tree)
-        assert list(shelf.engine.ids(tree)) == truth, tree
-        found = shelf.engine.find(tree, Order(limit=draw.randint(0, 20)), FACETS)
+        truth = library.found(tree)
+        assert list(library.engine.ids(tree)) == truth, tree
+        found = library.engine.find(tree, Order("retrieved", limit=draw.randint(0, 20)), FACETS)
         assert found.total == len(truth), tree
         for facet in FACETS:
-            assert found.facets[facet] == Counter(shelf.entries[key].facets[facet] for key in truth), tree
+            assert found.facets[facet] == Counter(library.entries[key].facets[facet] for key in truth), tree
 
 
 @pytest.mark.parametrize("field", ["relevance", "published", "retrieved", "title"])
@@ -257,7 +318,10 @@ def test_equal_scores_leave_the_order_to_retrieval_and_id(shelf: Shelf) -> None:
 def test_the_engine_knows_its_languages_and_tokens(shelf: Shelf) -> None:
     tags = {tag for candidate in shelf.entries.values() for tag in candidate.values["language"]}
     assert shelf.engine.languages() >= tags
-    assert set(shelf.engine.tokens()) >= {token for c in shelf.entries.values() for token in c.tokens["text"]}
+    for field in TOKEN_FIELDS:
+        tokens = list(shelf.engine.tokens(field))
+        assert tokens == sorted(set(tokens))
+        assert set(tokens) >= {token for held in shelf.entries.values() for token in held.tokens[field]}
 
 
 # --- what changes ----------------------------------------------------------------------------------------------------

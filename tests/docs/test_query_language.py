@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from byline.errors import QueryError
-from byline.search.canonical import MOST_TOKENS, canonical
+from byline.search.canonical import MOST_TOKENS, MOST_WAYS, canonical
+from byline.search.query import MOST_APART
 from byline.search.schema import ALIASES, FIELDS
 from byline.search.stemming import ALGORITHMS
 from byline.search.tree import Tree
@@ -16,8 +17,18 @@ from byline.search.tree import Tree
 PAGE = (Path(__file__).parents[2] / "docs/reference/query-language.md").read_text(encoding="utf-8")
 
 
+class Vocabulary:
+    """One word, which matches everything."""
+
+    def matching(self, pattern: str, *, limit: int) -> set[str]:
+        return {"word"}
+
+    def near(self, field: str, word: str, distance: int, *, limit: int) -> set[str]:
+        return {"word"}
+
+
 def tree(text: str) -> Tree:
-    return canonical(text, languages=(), expand=lambda *_: {"word"})
+    return canonical(text, languages=(), vocabulary=Vocabulary())
 
 
 def test_every_field_has_its_row() -> None:
@@ -40,6 +51,8 @@ def test_the_table_of_words_can_be_read() -> None:
 
 def test_its_figures_are_right() -> None:
     assert f"{MOST_TOKENS:,} different words" in PAGE
+    assert f"may stand in {MOST_WAYS:,} ways" in PAGE
+    assert f"is 1 (the same as none) to {MOST_APART}" in PAGE
     assert f"for {len(set(ALGORITHMS.values()))} languages" in PAGE
 
 

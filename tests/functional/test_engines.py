@@ -66,3 +66,17 @@ def test_an_engine_must_be_known_and_installed(run, archive: Path, monkeypatch: 
     assert missing.code == ExitCode.FAILED
     assert "byline[tantivy]" in missing.err
     assert (archive / "byline.toml").read_text() == before
+
+
+def test_an_archive_that_outgrows_its_engine_is_told_so(
+    run, article, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hint = "byline reindex --engine tantivy"
+    assert hint not in run("reindex").err
+    monkeypatch.setattr("byline.search.engines.whoosh.AT_ITS_BEST", 1)
+    told = run("reindex", "--json")
+    assert "2 articles" in told.err
+    assert f"{hint}\n" in told.err
+    assert told.json[0]["articles"] == 2
+    assert f"{hint} --archive {archive}\n" in run("reindex", "--archive", str(archive)).err
+    assert hint not in run("reindex", "--engine", "tantivy").err

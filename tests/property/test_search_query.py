@@ -15,12 +15,23 @@ from byline.search.tree import NOTHING, And, Everything, Not, Or, Pattern, Phras
 PIECES = (
     *(f"{field}:" for field in FIELDS),
     *('"', '"a b"', "(", ")", "[", "]", "{", "}", " ", "  ", "\n", ":", "-", "*", "?", "~", "^2", "'", "&", "…"),
+    *("~", "~2", "abc~", '"a b"~3'),
     *("AND", "OR", "NOT", "TO", " AND ", " OR ", " NOT ", "ANDNOT", "REQUIRE", "[2025 TO 2026]", "{TO 2025-02]"),
     *("a", "unity", "cc-by-4.0", "2026", "2026-02-30", "3f2a", "http://", "https://a.org/?b=(c)", "x:y", "*:*"),
     *("中国", "٣", "وحدت", "\u200c", "«", "»", "“", "é", "I", "😀", "\u0301", "\x00", "\x1f", "\ud800"),
 )
 GRAMMAR_LIKE = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 LANGUAGES = st.lists(st.sampled_from(["en", "fr", "fa", "ar", "ru", "tr", "zh", "xx", "pt-br"]), max_size=3)
+
+
+class Vocabulary:
+    def matching(self, pattern: str, *, limit: int) -> set[str]:
+        return {pattern[:1], "other"}
+
+    def near(self, field: str, word: str, distance: int, *, limit: int) -> set[str]:
+        assert FIELDS[field] in ("text", "names")
+        assert 0 < distance < len(word)
+        return {word[1:], "other"}
 
 
 def check(text: str, languages: list[str]) -> None:
@@ -35,7 +46,7 @@ def check(text: str, languages: list[str]) -> None:
 
 def attempt(text: str, languages: list[str]) -> Tree | QueryError:
     try:
-        return canonical(text, languages=languages, expand=lambda pattern, _: {pattern[:1], "other"})
+        return canonical(text, languages=languages, vocabulary=Vocabulary())
     except QueryError as error:
         return error
 
@@ -53,8 +64,11 @@ def assert_canonical(tree: Tree, *, inside: type | None) -> None:
             assert not isinstance(part, Not | Everything)
             assert part != NOTHING
             assert_canonical(part, inside=Not)
-        case Phrase(field, tokens):
+        case Phrase(field, tokens, gaps):
             assert FIELDS[field] in ("text", "names")
+            assert len(gaps) in (0, len(tokens) - 1)
+            assert all(1 <= gap <= 50 for gap in gaps)
+            assert not gaps or max(gaps) > 1
             assert len(tokens) >= 2
             assert all(tokens)
         case Term(field, token):

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from byline.search.stemming import ALGORITHMS, primary, stem, stemmer_version
@@ -112,8 +113,17 @@ def phrases(text: str, languages: Iterable[str] = ()) -> list[tuple[str, ...]]:
     spoken = sorted({language for tag in languages if (language := primary(tag)) in ALGORITHMS})
     found: dict[tuple[str, ...], None] = {}
     for language in (None, *spoken):
-        found[tuple(_longest(analyse(text, language)))] = None
+        found[tuple(token.text for token in _longest(analyse(text, language)))] = None
     return list(found)
+
+
+def gaps(text: str, reach: int) -> tuple[int, ...]:
+    """How many positions each token of the phrase `text` but the first may stand after the one before.
+
+    Up to `reach` where white space parts them; what hangs together stays together.
+    """
+    tokens = _longest(analyse(text))
+    return tuple(reach if re.search(r"\s", text[one.start : other.start]) else 1 for one, other in pairwise(tokens))
 
 
 def normalise(word: str) -> str:
@@ -131,12 +141,12 @@ def analyser_version() -> str:
     return f"{VERSION}/{stemmer_version()}"
 
 
-def _longest(tokens: list[Token]) -> list[str]:
+def _longest(tokens: list[Token]) -> list[Token]:
     # In a run of characters the pairs say all, and they come last; a lone character at its end adds nothing.
     longest = list({token.position: token for token in tokens}.values())
     if len(longest) > 1 and not longest[-1].word and longest[-1].start < longest[-2].end:
         longest.pop()
-    return [token.text for token in longest]
+    return longest
 
 
 class _Word(NamedTuple):

@@ -4,44 +4,59 @@
 
 A query does not know the articles' languages: a word becomes an Or of its distinct stems over the languages that the
 index holds and of the word as it stands; a phrase an Or of phrases. A wildcard stands for all words of the archive
-that match it, each then searched by its stem like a plain word.
+that match it, a fuzzy word for all that are like it, each then searched by its stem like a plain word.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from typing import Any
+import unicodedata
+from collections.abc import Collection, Iterable
+from math import prod
+from typing import Any, Protocol
 
 from whoosh.query.compound import And as ParsedAnd
 from whoosh.query.compound import Or as ParsedOr
 from whoosh.query.positional import Phrase as ParsedPhrase
 from whoosh.query.ranges import TermRange as ParsedRange
+from whoosh.query.terms import FuzzyTerm as ParsedFuzzy
 from whoosh.query.terms import Prefix as ParsedPrefix
 from whoosh.query.terms import Wildcard as ParsedWildcard
 from whoosh.query.wrappers import Not as ParsedNot
 
 from byline.errors import QueryError
-from byline.search.analysis import normalise, phrases, unspaced
+from byline.search.analysis import analyse, gaps, normalise, phrases, unspaced
 from byline.search.dates import DAY, Days, days
 from byline.search.query import error_at, parse
 from byline.search.schema import DEFAULT_FIELD, FIELDS
 from byline.search.tree import Everything, Pattern, Phrase, Range, Term, Tree, both, either, negated
 
 MOST_TOKENS = 1_000
-"""How many different tokens a wildcard may stand for."""
+"""How many different tokens a wildcard or a fuzzy word may stand for."""
+MOST_WAYS = 1_000
+"""In how many ways a loose phrase may stand: 25 for three words each up to 5 after the one before."""
 _ID = re.compile(r"(?=.*[a-f])(?=.*\d)[0-9a-f]{4,16}")
 _NO_WORD = "there is no letter and no digit to look for"
+_WORDS = ("text", "names")
 _DATES = "a date is a year, a month or a day: 2026, 2026-03, 2026-03-09"
 
 
-def canonical(text: str, *, languages: Iterable[str], expand: Callable[[str, int], Collection[str]]) -> Tree:
+class Vocabulary(Protocol):
+    """The words of an index. What it gives are tokens: no more than `limit` of them, or any number above it."""
+
+    def matching(self, pattern: str, *, limit: int) -> Collection[str]:
+        """Of the words of title and text that match a wildcard pattern."""
+
+    def near(self, field: str, word: str, distance: int, *, limit: int) -> Collection[str]:
+        """Of the words of a field within `distance` of `word` (`byline.search.likeness`)."""
+
+
+def canonical(text: str, *, languages: Iterable[str], vocabulary: Vocabulary) -> Tree:
     """The tree for the query `text`; raises QueryError.
 
-    `languages` are those of the index. `expand` gives the tokens of the words that match a wildcard pattern: no more
-    than the limit it is given, or any number above it. A query that is nothing but the beginning of an id (four hex
+    `languages` and `vocabulary` are those of the index. A query that is nothing but the beginning of an id (four hex
     digits or more, a letter and a figure among them) finds that article too.
     """
     tree = parse(text)
-    found = _Translation(text, tuple(languages), expand).translated(tree)
+    found = _Translation(text, tuple(languages), vocabulary).translated(tree)
     if found is None:
         raise error_at(text, len(text) - len(text.lstrip()), _NO_WORD)
     if _ID.fullmatch(text.strip()):
@@ -50,10 +65,10 @@ def canonical(text: str, *, languages: Iterable[str], expand: Callable[[str, int
 
 
 class _Translation:
-    def __init__(self, text: str, languages: tuple[str, ...], expand: Callable[[str, int], Collection[str]]) -> None:
+    def __init__(self, text: str, languages: tuple[str, ...], vocabulary: Vocabulary) -> None:
         self._text = text
         self._languages = languages
-        self._expand = expand
+        self._vocabulary = vocabulary
 
     def translated(self, node: Any) -> Tree | None:
         """The canonical form of a parsed node; None if it holds no letter and no digit and names no field."""
@@ -73,6 +88,10 @@ class _Translation:
             return self._wildcard(node, node.text + "*")
         if isinstance(node, ParsedWildcard):
             return self._wildcard(node, node.text)
+        if isinstance(node, ParsedFuzzy):
+            return self._fuzzy(node)
+        if isinstance(node, ParsedPhrase) and node.slop > 1:
+            return self._loose(node, " ".join(node.words))
         text = " ".join(node.words) if isinstance(node, ParsedPhrase) else node.text
         return self._words(node, text)
 
@@ -119,12 +138,12 @@ class _Translation:
             return self._part(node, pattern)
         parts = re.split(r"([*?]+)", pattern)
         literal = "".join(normalise(part) if index % 2 == 0 else part for index, part in enumerate(parts))
-        if re.search(r"[^\w.*?]", literal):
+        if any(unicodedata.category(character)[0] not in "LNM" and character not in "_.*?" for character in literal):
             cure = "write the words apart, each with its own wildcard"
             raise self._error("a wildcard works within one word", node, cure=cure)
         if kind == "names":
             return Pattern(field, literal)
-        tokens = self._expand(literal, MOST_TOKENS)
+        tokens = self._vocabulary.matching(literal, limit=MOST_TOKENS)
         if len(tokens) > MOST_TOKENS:
             cure = "write more letters of it"
             raise self._error(f"{pattern} stands for more than {MOST_TOKENS:,} different words", node, cure=cure)
@@ -138,6 +157,40 @@ class _Translation:
             cure = "leave it out: without it, every part of a word is found"
             raise self._error("in this script a wildcard cannot stand inside a word", node, cure=cure)
         return found
+
+    def _loose(self, node: Any, text: str) -> Tree:
+        """A phrase with other words between its own."""
+        field = node.fieldname or DEFAULT_FIELD
+        kind = FIELDS[field]
+        if kind not in _WORDS:
+            raise self._error(f"{field}: has no phrases", node, cure="leave out the ~ and the number")
+        apart = gaps(text, node.slop)
+        if prod(apart) == 1:
+            cure = "leave out the ~ and the number; for words that are like one, write word~"
+            raise self._error("a loose phrase needs two words or more", node, cure=cure)
+        if prod(apart) > MOST_WAYS:
+            cure = "write fewer words or a smaller number"
+            raise self._error(f"this phrase may stand in more than {MOST_WAYS:,} ways", node, cure=cure)
+        return either(Phrase(field, s, apart) for s in phrases(text, self._languages if kind == "text" else ()))
+
+    def _fuzzy(self, node: Any) -> Tree:
+        """A word, and those that are like it."""
+        field, distance = node.fieldname or DEFAULT_FIELD, node.maxdist
+        if FIELDS[field] not in _WORDS:
+            raise self._error(f"{field}: is not searched by likeness", node, cure="leave out the ~")
+        tokens = analyse(node.text)
+        if any(not token.word for token in tokens):
+            cure = "leave out the ~: every part of a word is found"
+            raise self._error("in this script there is no search by likeness", node, cure=cure)
+        if len(tokens) != 1 or len(tokens[0].word) <= distance:
+            cure = "write word~ or word~2, the word longer than the number"
+            raise self._error("likeness is that of one word", node, cure=cure)
+        alike = self._vocabulary.near(field, tokens[0].word, distance, limit=MOST_TOKENS)
+        if len(alike) > MOST_TOKENS:
+            message = f"{node.text} is like more than {MOST_TOKENS:,} different words"
+            raise self._error(message, node, cure="leave out the ~")
+        own = phrases(node.text, self._languages if FIELDS[field] == "text" else ())
+        return either(Term(field, token) for token in sorted({token for (token,) in own} | set(alike)))
 
     def _range(self, node: Any) -> Tree:
         field = node.fieldname

@@ -11,18 +11,19 @@ as empty: the next update builds it anew.
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
-from typing import Self, cast
+from typing import NamedTuple, Self, cast
 
 from byline.errors import ArchiveDamaged, ArchiveLocked, OperationFailed, UsageError
 from byline.model.archived import ArchivedArticle
 from byline.model.search import Hit, Query, Selection
 from byline.search.engines import REGISTRY, Engine, EngineModule, Match, Order
-from byline.search.schema import FACETS, Deletion, Document, Entry, entry, schema_version
+from byline.search.likeness import Likeness
+from byline.search.schema import FACETS, FIELDS, Deletion, Document, Entry, entry, schema_version
 from byline.search.tree import Tree, Wanted, wanted
 from byline.search.words import WordList
 
@@ -99,7 +100,7 @@ class Index:
                 done += len(batch)
             with self._writing():
                 if erased:
-                    self._words.keep(self._opened().tokens())
+                    self._words.keep(self._opened().tokens("text"))
                 self._record(sequence)
 
     def search(self, query: Query) -> Selection:
@@ -116,7 +117,7 @@ class Index:
             order = Order(query.sort, query.reverse, query.offset, query.limit)
             found = self._opened().find(tree, order, query.facets)
             sought = wanted(tree)
-            words = self._words.words({*sought.tokens, *(word for phrase in sought.phrases for word in phrase)})
+            words = self._words.words({*sought.tokens, *(word for phrase in sought.phrases for word in phrase.tokens)})
             hits = tuple(_hit(match, sought, words) for match in found.matches)
         # Made of values that were checked: checking them again takes longer than the search.
         return Selection.model_construct(query=query, total=found.total, hits=hits, facets=found.facets)
@@ -127,6 +128,15 @@ class Index:
             tree = self._tree(text)
             if self.sequence:
                 yield from self._opened().ids(tree)
+
+    def outgrown(self) -> int | None:
+        """The number of articles, if there are more than the engine is the right one for."""
+        best = cast("EngineModule", _loaded(self._name)).AT_ITS_BEST
+        if best is None or not self.sequence:
+            return None
+        with self._trusted():
+            count = self._opened().count()
+        return count if count > best else None
 
     def clear(self) -> None:
         """Delete the index; it is built anew by the next update."""
@@ -143,11 +153,9 @@ class Index:
         from byline.search.canonical import canonical
 
         if not self.sequence:
-            return canonical(text, languages=(), expand=lambda _pattern, _limit: ())
-        languages = self._opened().languages()
-        return canonical(
-            text, languages=languages, expand=lambda pattern, limit: self._words.tokens(pattern, limit=limit)
-        )
+            return canonical(text, languages=(), vocabulary=_NoWords())
+        engine = self._opened()
+        return canonical(text, languages=engine.languages(), vocabulary=_Vocabulary(self._words, engine))
 
     def _apply(self, batch: dict[str, Document | Deletion], progress: Callable[[int], None] | None, done: int) -> bool:
         removed = [document.id for document in batch.values() if isinstance(document, Deletion)]
@@ -231,6 +239,32 @@ class Index:
             yield
         finally:
             lock.release()
+
+
+class _NoWords:
+    """The vocabulary of an index that holds nothing."""
+
+    def matching(self, pattern: str, *, limit: int) -> Collection[str]:  # noqa: ARG002 - the protocol's
+        return ()
+
+    def near(self, field: str, word: str, distance: int, *, limit: int) -> Collection[str]:  # noqa: ARG002
+        return ()
+
+
+class _Vocabulary(NamedTuple):
+    """The words of an index: those of title and text are in the word list, names are in the engine as they stand."""
+
+    words: WordList
+    engine: Engine
+
+    def matching(self, pattern: str, *, limit: int) -> Collection[str]:
+        return self.words.tokens(pattern, limit=limit)
+
+    def near(self, field: str, word: str, distance: int, *, limit: int) -> Collection[str]:
+        if FIELDS[field] == "text":
+            return self.words.near(word, distance, limit=limit)
+        likeness = Likeness(word, distance)
+        return set(islice((token for token in self.engine.tokens(field) if likeness.tried(token)[0]), limit + 1))
 
 
 def _loaded(engine: str) -> ModuleType:

@@ -17,7 +17,9 @@ from functools import cache
 from typing import Any
 
 from whoosh.qparser import plugins, syntax
+from whoosh.qparser.common import attach
 from whoosh.qparser.default import QueryParser
+from whoosh.query.terms import FuzzyTerm
 
 from byline.errors import QueryError
 from byline.search.schema import ALIASES, FIELDS
@@ -25,12 +27,15 @@ from byline.search.schema import ALIASES, FIELDS
 LONGEST = 2_000
 DEEPEST = 20
 _MOST = 400
+MOST_APART = 50
+"""Less than what parts the title from the text: no phrase runs across."""
 
 # Quotation marks, brackets and wildcards as other keyboards give them, each one character for one.
 _PLAIN = str.maketrans("“”„‟«»＂（）［］｛｝＊", '"' * 7 + "()[]{}*")
 _WORD_START = r"(?<![^\s(\-])"
 _OPERATOR = r'(?<![^\s()"]){}(?![^\s()"])'
-_FUZZY = re.compile(r"(?<=\w)[~^]\d*(\.\d+)?$|^[~^]")
+# What is left of a ~ or a ^ where there is no word or phrase that it could belong to.
+_MARK = re.compile(r"(?<=\w)[~^]\d*(\.\d+)?$|^[~^]")
 
 
 def parse(text: str) -> Any:
@@ -145,10 +150,14 @@ class _Check:
             if mark in text:
                 raise self._error(message, node, offset=text.index(mark), cure=cure)
         touches = not self._spaced and isinstance(self._previous, syntax.TextNode)
-        fuzzy = _FUZZY.search(text)
-        if fuzzy and (fuzzy.start() or (touches and _is_phrase(self._previous))):
-            cure = "leave it out; a * stands for any letters"
-            raise self._error("there is no fuzzy search and no boost", node, offset=fuzzy.start(), cure=cure)
+        if isinstance(node, _Fuzzy) and touches:
+            raise self._error("likeness is that of one word", node, cure=_ALIKE)
+        stray = _MARK.search(text)
+        if stray and not isinstance(node, _Fuzzy) and (stray.start() or (touches and _is_phrase(self._previous))):
+            message = "there is no boost" if stray.group()[0] == "^" else "this ~ stands at no word and no phrase"
+            raise self._error(message, node, offset=stray.start(), cure=_ALIKE)
+        if _is_phrase(node) and not 1 <= node.slop <= MOST_APART:
+            raise self._error(f"words may be 1 to {MOST_APART} apart", node, cure=_ALIKE)
         if touches and _is_wildcard(node, self._previous) and _is_phrase(node, self._previous):
             raise self._error("a phrase takes no wildcard", node, cure="leave out the quotation marks or the wildcard")
 
@@ -174,6 +183,7 @@ class _Check:
 
 _QUOTE = 'to look for it as a word, put it in quotation marks: "{}"'
 _BRACKET = "write published:[2025 TO 2026]; put text that holds brackets in quotation marks"
+_ALIKE = 'write word~ or word~2 for words that are like it, "some words"~3 for words up to 3 apart'
 _STRAY = (
     ('"', "this quotation mark has no partner", 'a phrase begins and ends with one: "national unity"'),
     ("[", "this bracket begins no range", _BRACKET),
@@ -204,6 +214,28 @@ def _without_double_not(nodes: list[Any]) -> Iterator[Any]:
         yield node
 
 
+class _Fuzzy(syntax.WordNode):
+    """A word for which others may stand."""
+
+    distance = 1
+
+    def query(self, parser: Any) -> Any:
+        """Whoosh's query for it."""
+        asked = FuzzyTerm(self.fieldname or parser.fieldname, self.text, maxdist=self.distance)
+        return attach(asked, self)
+
+
+class _Likeness(plugins.TaggingPlugin):
+    expr = re.compile(r'(?<![^\s(\-:])(?!-)(?P<text>[^\s"()\[\]{}*?:~^]*\w)~(?P<distance>[12]?)(?![^\s()])')
+    priority = -1
+
+    def create(self, parser: Any, match: re.Match[str]) -> Any:  # noqa: ARG002 - Whoosh's signature
+        """The token of a fuzzy word."""
+        node = _Fuzzy(match.group("text"))
+        node.distance = int(match.group("distance") or 1)
+        return node
+
+
 class _Wildcards(plugins.WildcardPlugin):
     expr = "(?P<text>[*?])"  # not the Arabic question mark: it ends questions
 
@@ -226,7 +258,7 @@ class _Addresses(plugins.TaggingPlugin):
 @cache
 def _parser() -> Any:
     fields = plugins.FieldsPlugin(rf"{_WORD_START}(?P<text>[^\W\d_]\w*):(?!//)", remove_unknown=False)
-    phrases = plugins.PhrasePlugin(r'"(?P<text>[^"]*)"(?P<slop>(?!))?')
+    phrases = plugins.PhrasePlugin(r'"(?P<text>[^"]*)"(?:~(?P<slop>\d{1,4})(?![^\s()]))?')
     ends = r"[^\s\[\]{}\"]+?"
     ranges = plugins.RangePlugin(
         re.compile(
@@ -241,6 +273,6 @@ def _parser() -> Any:
         AndMaybe=None,
         Require=None,
     )
-    # Regex, boost, fuzzy and single-quote plugins are left out: an apostrophe is no quotation mark.
-    chosen: list[Any] = [_Addresses(), fields, phrases, ranges, plugins.GroupPlugin, operators, _Wildcards]
+    # Regex, boost and single-quote plugins are left out: an apostrophe is no quotation mark.
+    chosen: list[Any] = [_Addresses(), _Likeness(), fields, phrases, ranges, plugins.GroupPlugin, operators, _Wildcards]
     return QueryParser(None, None, plugins=chosen)

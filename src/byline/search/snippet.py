@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from byline.search.analysis import Token, analyse
-from byline.search.tree import Wanted
+from byline.search.tree import Phrase, Wanted
 
 LENGTH = 200
 """Characters of a snippet, about."""
@@ -52,26 +52,25 @@ def _matches(tokens: Sequence[Token], wanted: Wanted) -> Iterator[_Span]:
     at: dict[int, list[Token]] = {}
     for token in tokens:
         at.setdefault(token.position, []).append(token)
-    beginnings: dict[str, list[tuple[str, ...]]] = {}
+    beginnings: dict[str, list[Phrase]] = {}
     for phrase in wanted.phrases:
-        beginnings.setdefault(phrase[0], []).append(phrase)
+        beginnings.setdefault(phrase.tokens[0], []).append(phrase)
     for token in tokens:
         if token.text in wanted.tokens:
             yield _Span(token.start, token.end, token.text)
         for phrase in beginnings.get(token.text, ()):
-            end = _end_of(phrase, token.position, at)
+            end = _end_of(phrase, token, at)
             if end is not None:
                 yield _Span(token.start, end, phrase)
 
 
-def _end_of(phrase: tuple[str, ...], position: int, at: dict[int, list[Token]]) -> int | None:
-    end = 0
-    for offset, word in enumerate(phrase):
-        found = next((token for token in at.get(position + offset, ()) if token.text == word), None)
-        if found is None:
-            return None
-        end = max(end, found.end)
-    return end
+def _end_of(phrase: Phrase, first: Token, at: dict[int, list[Token]]) -> int | None:
+    """Where the phrase that begins with the token `first` ends; None if it does not stand there."""
+    ends = {first.position: first.end}
+    for word, most in zip(phrase.tokens[1:], phrase.steps[1:], strict=True):
+        places = {position + step for position in ends for step in range(1, most + 1)}
+        ends = {place: token.end for place in places for token in at.get(place, ()) if token.text == word}
+    return min(ends.values(), default=None)
 
 
 def _window(spans: Sequence[_Span]) -> tuple[int, int]:

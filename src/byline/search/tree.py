@@ -7,7 +7,7 @@ in a Not. There is no AND NOT, Require or the like: Whoosh answers those wrongly
 """
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -21,10 +21,19 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Articles whose `field` has the tokens at successive positions."""
+    """Articles whose `field` has the tokens in this order, each the right number of positions after the one before.
+
+    That is 1, or with `gaps` anything from 1 to the number there, one for each token but the first.
+    """
 
     field: str
     tokens: tuple[str, ...]
+    gaps: tuple[int, ...] = ()
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """How far each token may stand from the one before; 0 for the first."""
+        return (0, *(self.gaps or (1,) * (len(self.tokens) - 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +88,10 @@ NOTHING = Or(())
 
 
 class Wanted(NamedTuple):
-    """What a highlighter looks for in a text: single tokens, and sequences of adjacent ones."""
+    """What a highlighter looks for in a text: single tokens, and phrases, whatever their field."""
 
     tokens: frozenset[str]
-    phrases: frozenset[tuple[str, ...]]
+    phrases: frozenset[Phrase]
 
 
 def both(nodes: Iterable[Tree]) -> Tree:
@@ -116,7 +125,7 @@ def negated(node: Tree) -> Tree:
 def wanted(tree: Tree) -> Wanted:
     """What the tree looks for in title and text, leaving out what it excludes."""
     tokens: set[str] = set()
-    phrases: set[tuple[str, ...]] = set()
+    phrases: set[Phrase] = set()
     pending = [tree]
     while pending:
         node = pending.pop()
@@ -125,7 +134,7 @@ def wanted(tree: Tree) -> Wanted:
         elif isinstance(node, Term) and node.field in ("text", "title"):
             tokens.add(node.token)
         elif isinstance(node, Phrase) and node.field in ("text", "title"):
-            phrases.add(node.tokens)
+            phrases.add(replace(node, field="text"))
     return Wanted(frozenset(tokens), frozenset(phrases))
 
 

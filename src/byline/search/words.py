@@ -3,7 +3,7 @@
 """The word list of an index: every word as it stands in the articles, with the token that it became.
 
 Engines hold stems only: words and stems together would be half as many tokens again (360 an article against 245).
-Wildcards are matched here, on whole words: `politi*` finds "politics", though its stem is "polit". And a
+Wildcards and likeness are matched here, on whole words: `politi*` finds "politics", though its stem is "polit". And a
 highlighter learns here which words it need not stem. The list may hold words of articles that were replaced; it never
 lacks one, because it is written before the engine.
 """
@@ -15,12 +15,16 @@ from contextlib import contextmanager
 from fnmatch import translate
 from pathlib import Path
 
+from byline.search.likeness import Likeness
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS words (word TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (word, token)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tokens ON words (token);
 """
 _LAST = "\U0010ffff"
 _CHUNK = 500
+_STEPS = 16
+"""Words that are stepped over one by one before a new place is sought in the list."""
 
 
 class WordList:
@@ -64,6 +68,17 @@ class WordList:
                         break
         return found
 
+    def near(self, word: str, distance: int, *, limit: int) -> set[str]:
+        """The tokens of the words within `distance` of `word` (see `Likeness`); at most `limit` + 1 of them."""
+        likeness = Likeness(word, distance)
+        found: set[str] = set()
+        start: str | None = ""
+        with self._connection() as connection:
+            while start is not None:
+                rows = connection.execute("SELECT word, token FROM words WHERE word >= ? ORDER BY word", (start,))
+                start = _near(rows, likeness, found, limit)
+        return found
+
     def words(self, tokens: Iterable[str]) -> set[str]:
         """Every word that became one of `tokens`."""
         wanted = list(tokens)
@@ -86,6 +101,24 @@ class WordList:
             yield connection
         finally:
             connection.close()
+
+
+def _near(rows: Iterable[tuple[str, str]], likeness: Likeness, found: set[str], limit: int) -> str | None:
+    """Put tokens of words that are near into `found`; returns where to go on, or None at the end."""
+    wrong, steps = "", 0
+    for word, token in rows:
+        if wrong and word.startswith(wrong):
+            steps += 1
+            if steps > _STEPS:
+                return wrong + _LAST
+            continue
+        steps = 0
+        near, wrong = likeness.tried(word)
+        if near:
+            found.add(token)
+            if len(found) > limit:
+                return None
+    return None
 
 
 def wildcard(pattern: str) -> re.Pattern[str]:

@@ -30,6 +30,12 @@ def refresh(archive: Archive, *, progress: Progress | None = None) -> None:
         pass
 
 
+def outgrown(archive: Archive) -> int | None:
+    """The number of articles in the archive's index, if there are more than its engine is the right one for."""
+    with closing(Index.open(archive.folder, archive.settings.engine)) as index:
+        return index.outgrown()
+
+
 def search(archive: Archive, query: Query) -> Selection:
     """The articles that `query` finds; QueryError points at what cannot be read."""
     with refreshed(archive) as index:

@@ -4,7 +4,7 @@
 
 import pytest
 
-from byline.search.analysis import analyse, analyser_version, normalise, phrases, positions, unspaced
+from byline.search.analysis import analyse, analyser_version, gaps, normalise, phrases, positions, unspaced
 
 TEXTS = [
     # English: case, stems, numbers, what parts words
@@ -114,6 +114,23 @@ def test_only_leaves_out_what_is_not_asked_for() -> None:
 )
 def test_phrases_over_languages(text: str, languages: tuple[str, ...], expected: list[tuple[str, ...]]) -> None:
     assert phrases(text, languages) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("national unity", (3,)),
+        ("well-known a\u00a0b", (1, 3, 3)),
+        ("snake_case 4.0", (1, 3)),
+        ("中国 人民日", (1, 3, 1)),
+        ("a & b", (3,)),
+        ("unity", ()),
+        ("&", ()),
+    ],
+)
+def test_words_may_stand_apart_where_white_space_parts_them(text: str, expected: tuple[int, ...]) -> None:
+    assert gaps(text, 3) == expected
+    assert all(len(phrase) == len(expected) + 1 for phrase in phrases(text, ("en", "tr", "fa")) if phrase)
 
 
 def test_a_phrase_stands_in_the_text_that_it_was_taken_from() -> None:

@@ -7,11 +7,24 @@ import pytest
 from byline.errors import QueryError
 from byline.search.canonical import MOST_TOKENS, canonical
 from byline.search.dates import DAY, days
-from byline.search.tree import And, Everything, Not, Or, Pattern, Phrase, Range, Term, Tree
+from byline.search.tree import And, Everything, Not, Or, Pattern, Phrase, Range, Term, Tree, either
+
+
+class Vocabulary:
+    """Holds `count` words that match anything, and shows what it was asked for."""
+
+    def __init__(self, count: int = 1) -> None:
+        self._others = {f"other{number or ''}" for number in range(count)}
+
+    def matching(self, pattern: str, *, limit: int) -> set[str]:
+        return {pattern.replace("*", "~"), *self._others} if self._others else set()
+
+    def near(self, field: str, word: str, distance: int, *, limit: int) -> set[str]:
+        return {f"{field} {word} {distance}", *self._others}
 
 
 def tree(text: str, *languages: str) -> Tree:
-    return canonical(text, languages=languages, expand=lambda pattern, _: {pattern.replace("*", "~"), "other"})
+    return canonical(text, languages=languages, vocabulary=Vocabulary())
 
 
 def term(token: str) -> Term:
@@ -72,6 +85,16 @@ def term(token: str) -> Term:
         ("title:Ä*", Or((Term("title", "other"), Term("title", "ä~")))),
         ("中国*", term("中国")),
         ("*中国*", term("中国")),
+        ("Abc~", Or((term("abc"), term("other"), term("text abc 1")))),
+        ("-abc~2", Not(Or((term("abc"), term("other"), term("text abc 2"))))),
+        ("(x title:abc~)", And((term("x"), either(Term("title", t) for t in ("abc", "other", "title abc 1"))))),
+        ("agency:«abc» ~ b", And((Term("agency", "abc"), term("b")))),
+        ("a ~5 b~c", And((term("a"), term("5"), Phrase("text", ("b", "c"))))),
+        ('"a b"~1', Phrase("text", ("a", "b"))),
+        ('"a b"~3', Phrase("text", ("a", "b"), (3,))),
+        ('("a b-c  d"~2)', Phrase("text", ("a", "b", "c", "d"), (2, 1, 2))),
+        ('agency:"a b"~50', Phrase("agency", ("a", "b"), (50,))),
+        ('"中国 经济"~3', Phrase("text", ("中国", "国", "经济"), (1, 3))),
         ("language:pt_BR", Term("language", "pt-br")),
         (
             "published:2026",
@@ -101,7 +124,7 @@ def test_a_word_is_looked_for_in_every_language_of_the_index() -> None:
 
 
 def test_a_word_that_a_wildcard_finds_in_no_article_finds_nothing() -> None:
-    assert canonical("x*", languages=(), expand=lambda *_: set()) == Or(())
+    assert canonical("x*", languages=(), vocabulary=Vocabulary(0)) == Or(())
 
 
 @pytest.mark.parametrize(
@@ -167,9 +190,29 @@ def test_a_word_that_a_wildcard_finds_in_no_article_finds_nothing() -> None:
         ("中?", 1, "cannot stand inside"),
         ('"a b"*', 5, "takes no wildcard"),
         ('*"a b"', 1, "takes no wildcard"),
-        ("ab~2", 2, "no fuzzy"),
-        ('"a b"~2', 5, "no fuzzy"),
-        ("ab^2.5", 2, "no fuzzy"),
+        ("ab^2.5", 2, "no boost"),
+        ('"a b"^2', 5, "no boost"),
+        ("abc~3", 3, "no word and no phrase"),
+        ("abc~1.5", 3, "no word and no phrase"),
+        ("ab*c~", 4, "no word and no phrase"),
+        ('"a b"~', 5, "no word and no phrase"),
+        ('"a b"~x', 5, "no word and no phrase"),
+        ("x 12:ab~", 5, "likeness is that of one word"),
+        ('"a"bcd~', 6, "no word and no phrase"),
+        ("well-known~", 0, "likeness is that of one word"),
+        ("ab~2", 0, "likeness is that of one word"),
+        ("a agency:m~", 9, "likeness is that of one word"),
+        ("北京~", 0, "in this script"),
+        ("license:cc~", 8, "not searched by likeness"),
+        ("published:2026~", 10, "not searched by likeness"),
+        ('"a b"~0', 0, "1 to 50 apart"),
+        ('c "a b"~51', 2, "1 to 50 apart"),
+        ('"a b c d"~11', 0, "more than 1,000 ways"),
+        ('"a"~3', 0, "two words or more"),
+        ('"well-known"~3', 0, "two words or more"),
+        ('"!"~3', 0, "two words or more"),
+        ('license:"a b"~3', 8, "license: has no phrases"),
+        ('published:"2026 x"~3', 10, "published: has no phrases"),
     ],
 )
 def test_what_cannot_be_understood_is_pointed_at(text: str, position: int, message: str) -> None:
@@ -198,7 +241,10 @@ def test_control_characters_do_not_break_the_line_that_points() -> None:
 
 def test_too_many_words_for_a_wildcard() -> None:
     with pytest.raises(QueryError, match=r"a\* stands for more than 1,000") as caught:
-        canonical("b a*", languages=(), expand=lambda _, limit: {str(number) for number in range(limit + 1)})
+        canonical("b a*", languages=(), vocabulary=Vocabulary(MOST_TOKENS))
     assert caught.value.position == 3
-    assert canonical("a*", languages=(), expand=lambda _, limit: {str(n) for n in range(limit)}) != Or(())
+    assert canonical("a*", languages=(), vocabulary=Vocabulary(MOST_TOKENS - 1)) != Or(())
+    with pytest.raises(QueryError, match=r"ab is like more than 1,000") as caught:
+        canonical("b ab~", languages=(), vocabulary=Vocabulary(MOST_TOKENS))
+    assert caught.value.position == 2
     assert MOST_TOKENS == 1_000

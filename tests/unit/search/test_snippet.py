@@ -1,19 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
 
+from typing import Any
+
 import pytest
 
 from byline.search.analysis import positions
 from byline.search.snippet import LENGTH, Snippet, snippet
-from byline.search.tree import Wanted
+from byline.search.tree import Phrase, Wanted
 
+LOOSE = Phrase("text", ("nation", "uniti"), (3,))
 FILLER = "Nothing of interest is said here. " * 30
 
 
-def shown(text: str, language: str | None, *sought: str | tuple[str, ...]) -> Snippet:
+def shown(text: str, language: str | None, *sought: str | tuple[str, ...] | Phrase) -> Snippet:
     tokens = frozenset(one for one in sought if isinstance(one, str))
-    phrases = frozenset(one for one in sought if isinstance(one, tuple))
-    needed = tokens | {token for phrase in phrases for token in phrase}
+    phrases = frozenset(
+        Phrase("text", one) if isinstance(one, tuple) else one for one in sought if not isinstance(one, str)
+    )
+    needed = tokens | {token for phrase in phrases for token in phrase.tokens}
     words = {word for word, token in positions(text, language).words if token in needed}
     return snippet(text, language, Wanted(tokens, phrases), words)
 
@@ -27,6 +32,8 @@ def marked(found: Snippet) -> list[str]:
     [
         ("en", "The unity of Nations. Unity!", ["uniti", "nation"], ["unity", "Nations", "Unity"]),
         ("en", "National unity; unity of a national kind.", [("nation", "uniti")], ["National unity"]),
+        ("en", "unity, national; national historic unity", [LOOSE], ["national; national historic unity"]),
+        ("en", "national, the great and historic unity", [LOOSE], []),
         ("en", "unity unity unity", [("uniti", "uniti")], ["unity unity unity"]),
         ("en", "unity unities", ["uniti", ("uniti", "uniti")], ["unity unities"]),
         ("de", "Die Häuser am Fluß", ["haus", "fluss"], ["Häuser", "Fluß"]),
@@ -41,7 +48,7 @@ def marked(found: Snippet) -> list[str]:
         ("en", "", ["uniti"], []),
     ],
 )
-def test_highlights_are_what_was_looked_for(language: str, text: str, sought: list[str], expected: list[str]) -> None:
+def test_highlights_are_what_was_looked_for(language: str, text: str, sought: list[Any], expected: list[str]) -> None:
     found = shown(text, language, *sought)
     assert marked(found) == expected
     assert found.text == text

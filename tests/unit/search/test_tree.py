@@ -38,7 +38,7 @@ def test_negated_never_nests() -> None:
 
 def test_wanted_is_what_a_text_is_looked_through_for() -> None:
     tree = And(
-        (A, Or((Term("title", "t"), Phrase("text", ("x", "y")))), Not(B), Term("agency", "z"), Pattern("id", "c*"))
+        (A, Or((Term("title", "t"), Phrase("title", ("x", "y")))), Not(B), Term("agency", "z"), Pattern("id", "c*"))
     )
-    assert wanted(tree) == ({"a", "t"}, {("x", "y")})
+    assert wanted(tree) == ({"a", "t"}, {Phrase("text", ("x", "y"))})
     assert wanted(Phrase("agency", ("a", "b"))) == (set(), set())

@@ -44,8 +44,25 @@ def test_tokens_of_the_words_that_match(words: WordList, pattern: str, tokens: s
     assert words.tokens(pattern, limit=10) == tokens
 
 
+@pytest.mark.parametrize(
+    ("word", "distance", "tokens"),
+    [
+        ("unity", 1, {"uniti", "unity"}),
+        ("untiy", 1, {"uniti", "unity"}),
+        ("univesity", 1, {"univers"}),
+        ("fery", 1, {"ferri"}),
+        ("fury", 1, set()),
+        ("fury", 2, {"ferri"}),
+        ("کتابا", 1, {"کتاب"}),
+    ],
+)
+def test_tokens_of_the_words_that_are_near(words: WordList, word: str, distance: int, tokens: set[str]) -> None:
+    assert words.near(word, distance, limit=10) == tokens
+
+
 def test_too_many_are_told_by_one_more(words: WordList) -> None:
     assert len(words.tokens("*", limit=3)) == 4
+    assert len(words.near("unity", 1, limit=1)) == 2
 
 
 def test_words_of_tokens(words: WordList) -> None:

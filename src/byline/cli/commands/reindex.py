@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from byline.cli.common import ArchiveOption, JsonOption, QuietOption
+from byline.cli.engines import hint_at_engine
 from byline.cli.output import message, print_json, progress
 from byline.errors import ExitCode
 
@@ -37,4 +38,5 @@ def command(
         print_json("byline-reindex-1", {"articles": count, "without_text": list(lost)})
     else:
         message(f"{count:,} articles indexed" + (f"; no text could be restored for {', '.join(lost)}" if lost else ""))
+    hint_at_engine(archive)
     raise typer.Exit(ExitCode.PARTIAL if lost else ExitCode.OK)

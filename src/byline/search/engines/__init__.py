@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Search engines: what each stores and answers. A module here is one; it defines `open_engine`.
+"""Search engines: what each stores and answers. A module here is one; it defines `open_engine` and `AT_ITS_BEST`.
 
 An engine is handed finished tokens and finished values (`schema.Entry`) and canonical trees (`canonical`): it analyses
 nothing and parses nothing. All engines find the same articles; scores may differ.
@@ -64,11 +64,14 @@ class Engine(Protocol):
     def ids(self, tree: Tree) -> Iterator[str]:
         """The ids of all articles that `tree` finds, in ascending order."""
 
+    def count(self) -> int:
+        """How many articles there are."""
+
     def languages(self) -> frozenset[str]:
         """Every language tag of the articles, and the beginnings of each."""
 
-    def tokens(self) -> Iterator[str]:
-        """Every token of the field text."""
+    def tokens(self, field: str) -> Iterator[str]:
+        """Every token of a field of kind text or names, in ascending order; perhaps some that were deleted."""
 
     def close(self) -> None:
         """Let go of the files."""
@@ -76,6 +79,9 @@ class Engine(Protocol):
 
 class EngineModule(Protocol):
     """What a module of this package defines."""
+
+    AT_ITS_BEST: int | None
+    """Up to how many articles the engine is the right one; None if there is no telling."""
 
     def open_engine(self, folder: Path) -> Engine:
         """The engine whose index lies in `folder`; an empty one is made if there is none."""

@@ -75,13 +75,17 @@ class TantivyEngine:
         searcher = self._opened()
         yield from (article_id for article_id, _ in self._all(searcher, compiled(tree, self._schema)))
 
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(self._opened().num_docs)
+
     def languages(self) -> frozenset[str]:
         """Every language tag of the articles, and the beginnings of each."""
         return frozenset(tag for tag, _ in self._opened().terms_with_prefix("language", ""))
 
-    def tokens(self) -> Iterator[str]:
-        """Every token of the field text."""
-        return (token for token, _ in self._opened().terms_with_prefix("text", ""))
+    def tokens(self, field: str) -> Iterator[str]:
+        """Every token of a field, in ascending order."""
+        return (token for token, _ in sorted(self._opened().terms_with_prefix(field, "")))
 
     def close(self) -> None:
         """Let go of the files."""

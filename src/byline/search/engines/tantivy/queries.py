@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Canonical trees as tantivy's queries, node by node."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, product
 from typing import Any
 
 import tantivy
@@ -33,11 +34,19 @@ def compiled(node: Tree, schema: Any) -> Any:
                 return Query.exists_query(number)
             return Query.range_query(schema, number, tantivy.FieldType.Integer, first, last)
         case Phrase(field, tokens):
-            return Query.phrase_query(schema, field, list(tokens))
+            return _phrase(schema, field, tokens, node.steps)
         case Pattern(field, pattern):
             return Query.regex_query(schema, field, _expression(pattern))
         case Term(field, token):
             return _term(schema, field, token)
+
+
+def _phrase(schema: Any, field: str, tokens: Sequence[str], steps: Sequence[int]) -> Any:
+    # tantivy's own slop is one for all gaps together, and takes the words in any order and one of them twice: so each
+    # way in which the phrase may stand is asked for (byline.search.canonical bounds their number).
+    ways = [accumulate((0, *way)) for way in product(*(range(1, step + 1) for step in steps[1:]))]
+    asked = [Query.phrase_query(schema, field, list(zip(way, tokens, strict=True))) for way in ways]
+    return asked[0] if len(asked) == 1 else Query.boolean_query([(Occur.Should, way) for way in asked])
 
 
 def _term(schema: Any, field: str, token: str) -> Any:

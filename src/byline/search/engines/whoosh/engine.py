@@ -76,13 +76,17 @@ class WhooshEngine:
         """The ids of all articles that `tree` finds, in ascending order."""
         yield from sorted(card.id for part in self._found(tree) for card in part.segment.cards(part.documents))
 
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(self._opened().doc_count())
+
     def languages(self) -> frozenset[str]:
         """Every language tag of the articles, and the beginnings of each."""
         return frozenset(tag.decode() for tag in self._opened().lexicon("language"))
 
-    def tokens(self) -> Iterator[str]:
-        """Every token of the field text."""
-        return (token.decode() for token in self._opened().lexicon("text"))
+    def tokens(self, field: str) -> Iterator[str]:
+        """Every token of a field, in ascending order."""
+        return (token.decode() for token in self._opened().lexicon(field))
 
     def close(self) -> None:
         """Let go of the files."""

@@ -3,7 +3,7 @@
 """Canonical trees evaluated on one segment, as sets of document numbers: exact by construction."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -42,7 +42,7 @@ class Segment:
             case Range():
                 return self._range(node, within)
             case Phrase(field, tokens):
-                return self._phrase(field, tokens, within)
+                return self._phrase(field, tokens, node.steps, within)
             case Pattern(field, pattern):
                 return set().union(*(self.postings(field, token, within) for token in self._matching(field, pattern)))
             case Term(field, token):
@@ -128,20 +128,23 @@ class Segment:
         numbers = zip(documents, self.numbers(node.number, documents), strict=True)
         return {document for document, number in numbers if first <= number <= last}
 
-    def _phrase(self, field: str, tokens: tuple[str, ...], within: set[int] | None) -> set[int]:
-        """Documents in which the tokens stand at successive positions."""
+    def _phrase(self, field: str, tokens: Sequence[str], steps: Sequence[int], within: set[int] | None) -> set[int]:
+        """Documents in which each token stands within its steps of the one before."""
         candidates = within
         for token in sorted(set(tokens), key=lambda token: self.frequency(field, token)):
             candidates = set(self.postings(field, token, candidates))
             if not candidates:
                 return set()
         assert candidates is not None
-        starts: dict[int, set[int]] = {}
-        for offset, token in enumerate(tokens):
+        ends: dict[int, set[int]] = {}
+        for token, most in zip(tokens, steps, strict=True):
             for document, positions in self._places(field, token, sorted(candidates)):
-                here = {position - offset for position in positions}
-                starts[document] = starts[document] & here if offset else here
-            candidates = {document for document in candidates if starts[document]}
+                if most:
+                    reached = {end + step for end in ends[document] for step in range(1, most + 1)}
+                    ends[document] = reached.intersection(positions)
+                else:
+                    ends[document] = set(positions)
+            candidates = {document for document in candidates if ends[document]}
         return candidates
 
     def _places(self, field: str, token: str, documents: list[int]) -> Iterator[tuple[int, Any]]:
