@@ -41,8 +41,8 @@ _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f]")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _PARTIAL = "206"
 _FRACTION = re.compile(r"(?<=\.\d{6})\d+")
-# A crawl of this many captures has its revisits resolved; in a larger file only those of its first part.
-_MOST_KNOWN = 200_000
+_MOST_KNOWN = 100_000
+_DEEPEST = 1 << 24
 
 
 class DamagedInput(BadInput):
@@ -63,18 +63,51 @@ class Found(NamedTuple):
     """Whether reading can begin again at that offset."""
 
 
-def captures(source: Source, start: int, limit: int) -> Iterator[Found]:
+class Originals:
+    """Where the newest captures lie, in the order of reading, by each name that a revisit may call them.
+
+    It knows some 33,000 captures, as many as a file of Common Crawl holds, in 30 MB of memory.
+    """
+
+    def __init__(self) -> None:
+        self._places: dict[str, tuple[Source, Place]] = {}
+
+    def remember(self, source: Source, record: CrawlRecord) -> None:
+        """Keep in mind where a record lies, unless it is a revisit itself, or so deep in a member that it takes long."""
+        if record.type == "revisit" or record.fault or record.place.position > _DEEPEST:
+            return
+        get = record.headers.get
+        for name in (get("WARC-Record-ID"), get("WARC-Payload-Digest"), f"{_address(record)} {get('WARC-Date')}"):
+            if name:
+                self._places[name] = (source, record.place)
+        while len(self._places) > _MOST_KNOWN:
+            del self._places[next(iter(self._places))]
+
+    def original_of(self, revisit: CrawlRecord, limit: int) -> CrawlRecord | None:
+        """The record that a revisit refers to, read again; None if it is not known."""
+        get, get_uri = revisit.headers.get, revisit.headers.get_uri
+        names = (
+            get("WARC-Refers-To"),
+            f"{get_uri('WARC-Refers-To-Target-URI') or _address(revisit)} {get('WARC-Refers-To-Date')}",
+            get("WARC-Payload-Digest"),
+        )
+        known = next((self._places[name] for name in names if name and name in self._places), None)
+        return read_at(*known, limit=limit) if known else None
+
+
+def captures(source: Source, start: int, limit: int, originals: Originals) -> Iterator[Found]:
     """Each response, resource and revisit of a file from offset `start` on, and each stretch that cannot be read.
 
-    What lies before is read too, for revisits name it. `limit` bounds the body of every page in bytes.
+    What lies before is read too, for revisits name it: `originals` knows what was read so far. `limit` bounds the body
+    of every page in bytes.
     """
-    crawl = _Crawl(source, limit)
+    crawl = _Crawl(source, limit, originals)
     for found in read_crawl(source, limit=limit + MAX_HEAD):
         if isinstance(found, Gap):
             if found.offset >= start:
                 yield Found(partial(_damaged, source, found), found.offset)
             continue
-        crawl.remember(found)
+        originals.remember(source, found)
         place = found.place
         if place.offset >= start:
             yield Found(partial(crawl.take, found), place.offset, _address(found), place.position == 0)
@@ -86,21 +119,12 @@ def _damaged(source: Source, gap: Gap) -> NoReturn:
 
 
 class _Crawl:
-    """The records of one file, and where those lie that its revisits may name."""
+    """The records of one file, made captures."""
 
-    def __init__(self, source: Source, limit: int) -> None:
+    def __init__(self, source: Source, limit: int, originals: Originals) -> None:
         self._source = source
         self._limit = limit
-        self._known: dict[str, Place] = {}
-
-    def remember(self, record: CrawlRecord) -> None:
-        """Keep in mind where a record lies, by each name that a revisit may call it."""
-        if record.type == "revisit" or record.fault or len(self._known) > 3 * _MOST_KNOWN:
-            return
-        get = record.headers.get
-        for name in (get("WARC-Record-ID"), get("WARC-Payload-Digest"), f"{_address(record)} {get('WARC-Date')}"):
-            if name:
-                self._known.setdefault(name, record.place)
+        self._originals = originals
 
     def take(self, record: CrawlRecord) -> Capture:
         """The capture that a record holds; Rejected if there is no page in it."""
@@ -166,11 +190,11 @@ class _Crawl:
         )
 
     def _revisit(self, record: CrawlRecord, url: str) -> Capture:
-        """The page whose bytes an earlier record of the file holds, with the head that came this time."""
-        original = self._original_of(record)
+        """The page whose bytes an earlier record holds, with the head that came this time."""
+        original = self._originals.original_of(record, self._limit + MAX_HEAD)
         parted = parse_head(original.block[:MAX_HEAD]) if original and original.type == "response" else None
         if original is None or parted is None or not _same_payload(record, original):
-            raise Rejected(Reason.NO_ORIGINAL, "the file does not hold the capture that it repeats")
+            raise Rejected(Reason.NO_ORIGINAL, "the capture that it repeats was not read before")
         first, start = parted
         body = dechunk(first, original.block[start:])
         again = parse_head(record.block) if record.block else None
@@ -179,16 +203,6 @@ class _Crawl:
             raise Rejected(Reason.STATUS, f"the answer is {head.line[:200]!r}")
         written = format_head(head)
         return self._response(record, url, head, body, written + body, len(written))
-
-    def _original_of(self, record: CrawlRecord) -> CrawlRecord | None:
-        get, get_uri = record.headers.get, record.headers.get_uri
-        names = (
-            get("WARC-Refers-To"),
-            f"{get_uri('WARC-Refers-To-Target-URI') or _address(record)} {get('WARC-Refers-To-Date')}",
-            get("WARC-Payload-Digest"),
-        )
-        place = next((self._known[name] for name in names if name and name in self._known), None)
-        return read_at(self._source, place, limit=self._limit + MAX_HEAD) if place else None
 
 
 def _address(record: CrawlRecord) -> str:

@@ -10,8 +10,9 @@ import brotli
 import pytest
 from backports import zstd
 
+from byline.capture import crawl
 from byline.capture.container import holds_captures, sources_of
-from byline.capture.crawl import DamagedInput, Found, captures
+from byline.capture.crawl import DamagedInput, Found, Originals, captures
 from byline.errors import BadInput, Rejected
 from byline.model.capture import Capture
 from byline.page.parse import read_page
@@ -24,7 +25,7 @@ CHUNKED = b"5\r\n<p>Th\r\n5;x=y\r\ne fer\r\n2\r\nry\r\n0\r\n\r\n"
 
 
 def found(*records: Made, start: int = 0) -> list[Found]:
-    return list(captures(source_of(b"".join(members(records))), start, LIMIT))
+    return list(captures(source_of(b"".join(members(records))), start, LIMIT, Originals()))
 
 
 def taken(*records: Made) -> list[Capture | str]:
@@ -189,7 +190,7 @@ def test_a_revisit_of_a_record_in_the_same_file(fields: dict[str, str], packed: 
     )
     records = (page(1, WARC_Payload_Digest="sha1:AAAA"), again)
     data = b"".join(members(records) if packed else map(bytes, records))
-    first, second = (each.take() for each in captures(source_of(data), 0, LIMIT))
+    first, second = (each.take() for each in captures(source_of(data), 0, LIMIT, Originals()))
     assert second.payload == first.payload
     assert second.url == "https://example.org/2"
     assert second.retrieved.month == 4
@@ -207,6 +208,24 @@ def test_a_revisit_without_a_head_has_that_of_its_original() -> None:
     assert second.headers.get("Content-Type") == "text/html; charset=utf-8"
 
 
+def test_a_revisit_of_a_record_in_a_file_before() -> None:
+    originals = Originals()
+    first, second = (
+        source_of(b"".join(members([each]))) for each in (page(1), revisit(2, WARC_Refers_To=record_id(1)))
+    )
+    (_,) = captures(first, 0, LIMIT, originals)
+    (again,) = captures(second, 0, LIMIT, originals)
+    assert again.take().payload == TEXT
+
+
+def test_only_the_newest_captures_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crawl, "_MOST_KNOWN", 4)
+    old, new = revisit(7, WARC_Refers_To=record_id(1)), revisit(8, WARC_Refers_To=record_id(4))
+    results = taken(page(1), page(2), page(3), page(4), old, new)
+    assert results[4] == "no-original"
+    assert isinstance(results[5], Capture)
+
+
 def test_a_revisit_that_is_none() -> None:
     other = revisit(2, WARC_Refers_To=record_id(1), WARC_Payload_Digest="sha1:BBBB")
     unmodified = revisit(3, http(b"", line="HTTP/1.1 304 Not Modified"), WARC_Refers_To=record_id(1))
@@ -216,7 +235,7 @@ def test_a_revisit_that_is_none() -> None:
 
 def test_damage_is_told_with_its_place() -> None:
     data = members([page(1)])[0]
-    first, gap = captures(source_of(data + b"garbage"), 0, LIMIT)
+    first, gap = captures(source_of(data + b"garbage"), 0, LIMIT, Originals())
     assert first.url == "https://example.org/1"
     assert crawl_reason(gap) == "garbage"
     with pytest.raises(DamagedInput, match=f"crawl.warc.gz has bytes that belong to no record at byte {len(data)}"):
@@ -228,7 +247,7 @@ def test_reading_begins_where_an_earlier_call_had_come_to() -> None:
     """What lies before is not handed out again, but a revisit finds its original there."""
     first, garbage, second = members([page(1)])[0], b"garbage", members([revisit(2, WARC_Refers_To=record_id(1))])[0]
     start = len(first) + len(garbage)
-    (again,) = captures(source_of(first + garbage + second), start, LIMIT)
+    (again,) = captures(source_of(first + garbage + second), start, LIMIT, Originals())
     assert again.offset == start
     assert again.resumable
     assert again.take().payload == TEXT
@@ -236,7 +255,7 @@ def test_reading_begins_where_an_earlier_call_had_come_to() -> None:
 
 def test_only_the_first_record_of_a_member_is_a_place_to_begin_at() -> None:
     data = gzip.compress(bytes(page(1)) + bytes(page(2)))
-    assert [each.resumable for each in captures(source_of(data), 0, LIMIT)] == [True, False]
+    assert [each.resumable for each in captures(source_of(data), 0, LIMIT, Originals())] == [True, False]
 
 
 # Containers
@@ -248,7 +267,7 @@ def test_all_files_of_a_package(tmp_path: Path) -> None:
     for name, compression in (("a.wacz", zipfile.ZIP_STORED), ("b.zip", zipfile.ZIP_DEFLATED)):
         path = str(package(tmp_path / name, files, compression))
         assert holds_captures(path)
-        urls = [each.url for source in sources_of(path) for each in captures(source, 0, LIMIT)]
+        urls = [each.url for source in sources_of(path) for each in captures(source, 0, LIMIT, Originals())]
         assert urls == ["https://example.org/3", "https://example.org/1", "https://example.org/2"]
         assert [source.name for source in sources_of(path)] == [f"{path}/archive/a.warc", f"{path}/archive/b.warc.gz"]
 
@@ -258,7 +277,7 @@ def test_a_package_without_its_directory(tmp_path: Path) -> None:
     whole = package(tmp_path / "a.wacz", {"archive/a.warc.gz": data, "pages/pages.jsonl": b"{}"}).read_bytes()
     (tmp_path / "cut.wacz").write_bytes(whole[: 40 + len(data) + 20])
     (source,) = sources_of(str(tmp_path / "cut.wacz"))
-    assert [each.url for each in captures(source, 0, LIMIT) if each.url] == [
+    assert [each.url for each in captures(source, 0, LIMIT, Originals()) if each.url] == [
         "https://example.org/1",
         "https://example.org/2",
     ]

@@ -20,6 +20,7 @@ from byline.model.capture import Capture, FeedItem
 from byline.registry import Registry
 
 if TYPE_CHECKING:
+    from byline.capture.crawl import Originals
     from byline.capture.fetch import Fetcher
     from byline.warc.source import Source
 
@@ -79,6 +80,13 @@ class Context:
     def fetcher(self) -> "Fetcher":
         """The one fetcher of this call."""
         return self.connect()
+
+    @cached_property
+    def originals(self) -> "Originals":
+        """What the revisits in the crawls of this call may refer to."""
+        from byline.capture.crawl import Originals
+
+        return Originals()
 
     def fetch(self, url: str) -> Capture:
         """The page at a URL."""
@@ -161,7 +169,7 @@ def crawled(path: str, context: Context) -> Iterator[Item]:
         if source.size and start == source.size:
             context.skipped(source.name, "it was read before")
             continue
-        for found in captures(source, start, context.max_size):
+        for found in captures(source, start, context.max_size, context.originals):
             yield Item(f"{source.name}:{found.offset}", found.take, bulk=True, url=found.url)
             if found.resumable:
                 context.journal.note(source, found.offset)
