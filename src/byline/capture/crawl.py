@@ -73,7 +73,7 @@ class Originals:
         self._places: dict[str, tuple[Source, Place]] = {}
 
     def remember(self, source: Source, record: CrawlRecord) -> None:
-        """Keep in mind where a record lies, unless it is a revisit itself, or so deep in a member that it takes long."""
+        """Keep in mind where a record lies, unless it is a revisit, or so deep in a member that it takes long."""
         if record.type == "revisit" or record.fault or record.place.position > _DEEPEST:
             return
         get = record.headers.get
