@@ -24,6 +24,15 @@ _MAX_FRONT_MATTER = 50
 # The library's time grows with the square of deeply nested pages (41 s at 50,000 elements, 50 deep on average); that of
 # its plain mode does not. On 273 real pages the sum of the depths of all elements stays below 150,000.
 _MAX_COMPLEXITY = 500_000
+# Nothing in these is ever part of the text: the library copies and searches the whole tree again and again.
+_NEVER_TEXT = (
+    "aside", "audio", "button", "canvas", "dialog", "embed", "footer", "head", "iframe", "input", "link", "menu",
+    "meta", "nav", "noscript", "object", "option", "picture", "script", "select", "style", "svg", "template", "video",
+)  # fmt: skip
+# The library's quick mode leaves out two more algorithms, which it takes only where they find far more or where there
+# is next to nothing: on such pages it is asked again, for all it can do (docs/explanation/performance.md).
+_NEXT_TO_NOTHING = 250
+_FAR_MORE = 3
 
 
 def main_text(page: Page) -> str:
@@ -53,15 +62,38 @@ def _tidy(block: str) -> str:
 
 
 def _extracted(tree: HtmlElement) -> str:
-    from trafilatura import bare_extraction, baseline
-
     try:
-        document = None if _is_huge(tree) else bare_extraction(tree, include_comments=False, output_format="xml")
-        body = getattr(document, "body", None)
-        body = baseline(tree)[0] if body is None else body
+        return _tidy_all(_rendered(_main_element(tree)))
     except Exception:  # noqa: BLE001 - whatever a hostile page does to the library, its visible text is still there
         return ""
-    return _tidy_all(_rendered(body))
+
+
+def _main_element(tree: HtmlElement) -> etree._Element:
+    """What the library takes for the article, by its quick mode wherever that cannot have missed most of it."""
+    from trafilatura import baseline
+
+    if _is_huge(tree):
+        return baseline(tree)[0]
+    lean = copy(tree)
+    etree.strip_elements(lean, *_NEVER_TEXT, with_tail=False)
+    said = _length(lean) - sum(map(_length, lean.iter("a")))
+    if said >= _NEXT_TO_NOTHING:
+        quick = _library(lean, fast=True)
+        if quick is not None and _length(quick) >= max(_NEXT_TO_NOTHING, said / _FAR_MORE):
+            return quick
+    thorough = _library(tree, fast=False)
+    return baseline(tree)[0] if thorough is None else thorough
+
+
+def _library(tree: HtmlElement, *, fast: bool) -> etree._Element | None:
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(tree, include_comments=False, output_format="xml", fast=fast)
+    return getattr(document, "body", None)
+
+
+def _length(element: etree._Element) -> int:
+    return len(_SPACE.sub(" ", "".join(element.itertext())))
 
 
 def _is_huge(tree: HtmlElement) -> bool:

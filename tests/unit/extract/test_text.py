@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from lxml import etree
 from lxml import html as lxml_html
+from trafilatura import bare_extraction
 
 from byline.extract.text import main_text
 from support.pages import SAMPLES, html, markdown, sample, text
@@ -107,3 +108,23 @@ def test_every_sample_has_its_text_and_no_chrome() -> None:
         assert not any(
             word in kept for word in ("Cookies", "cookie", "Imprint", "Newsletter", "Read next", "title:")
         ), file.name
+
+
+def test_an_article_that_the_quick_mode_misses_is_found() -> None:
+    """What is named like an article is short, and the page says far more elsewhere."""
+    teaser = f"<div class='entry-content'><p>{PARAGRAPH}</p><p>More below.</p></div>"
+    story = "".join(f"<p>On day {number} it rained, said those who were there. {PARAGRAPH}</p>" for number in range(20))
+    page = html(f"{teaser}<div class='page'><div>{story}</div></div>")
+    assert page.tree is not None
+    quick = bare_extraction(page.tree, include_comments=False, fast=True)
+    assert "On day 7" not in str(getattr(quick, "text", ""))
+    assert "On day 7 it rained" in main_text(page)
+
+
+def test_a_page_that_the_quick_mode_reads_well_is_read_as_by_the_library() -> None:
+    story = "".join(f"<p>On day {number} it rained. {PARAGRAPH}</p>" for number in range(8))
+    links = "".join(f"<li><a href='/{number}'>{PARAGRAPH}</a></li>" for number in range(8))
+    page = html(f"<article><h1>Rain</h1>{story}</article><div><ul>{links}</ul></div>")
+    assert page.tree is not None
+    whole = bare_extraction(page.tree, include_comments=False)
+    assert main_text(page).split() == str(getattr(whole, "text", "")).split()
