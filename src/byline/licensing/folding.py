@@ -48,8 +48,12 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 def fold(text: str) -> str:
     """`text` in one case, without accents, vowel points and invisible characters, with ASCII digits and dashes."""
     if not text.isascii():
-        text = _FOREIGN.sub(lambda run: run[0].translate(_FOLDS), text)
+        text = _FOREIGN.sub(_fold_run, text)
     return text.lower()
+
+
+def _fold_run(run: re.Match[str]) -> str:
+    return _FOLDS[ord(run[0])] if len(run[0]) == 1 else run[0].translate(_FOLDS)
 
 
 class Folded:
@@ -80,7 +84,7 @@ class Folded:
 
     @cached_property
     def _resized(self) -> "_Resized":
-        lengths = {each: len(_FOLDS[ord(each)]) for each in set(self.original)}
+        lengths = {each: len(_FOLDS[ord(each)]) for each in Glance(self.original).foreign}
         indexes = sorted(
             index for each, length in lengths.items() if length != 1 for index in places(self.original, each)
         )

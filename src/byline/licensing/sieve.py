@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from typing import Generic, TypeVar
 
 _STEM = 5
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_PLAIN = re.compile(r"[\x00-\x7f]+")
 _LETTERS_ONLY = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
 
 
@@ -37,7 +37,7 @@ class Glance:
     @cached_property
     def foreign(self) -> AbstractSet[str]:
         """All its characters that are not ASCII."""
-        return set() if self.text.isascii() else set("".join(_FOREIGN.findall(self.text)))
+        return set(_PLAIN.sub("", self.text))
 
 
 def words_of(text: str) -> AbstractSet[bytes]:

@@ -14,7 +14,7 @@ from byline.licensing.reading.values import said_in
 from byline.model.evidence import Claim, Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 
-_ANNOTATED = etree.XPath("//*[@property or @itemprop or contains(@rel, ':')]")
+_ANNOTATED = etree.XPath("/descendant::*[@property | @itemprop | @rel[contains(., ':')]]")
 _TERMS = frozenset(
     f"{prefix}:{term}"
     for prefix in ("cc", "dc", "dct", "dcterms", "xhv", "schema")

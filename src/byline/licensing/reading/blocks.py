@@ -204,15 +204,16 @@ class _Walk:
             if self.done or not text.isspace():
                 self._keep(text)
             self.began += len(text) - len(self.breaks)
-            self.breaks, self.done = [], []
             self.parts.clear()
+            self.breaks.clear()
+            self.done.clear()
         if self.marked:
             self.marked = dict.fromkeys(self.marked, 0)
 
     def _keep(self, text: str) -> None:
         element, start = self.owners[-1]
         offsets = list(accumulate(map(len, self.parts), initial=0)) if self.done or self.marked or self.breaks else []
-        breaks = [offsets[index] for index in self.breaks]
+        breaks = [offsets[index] for index in self.breaks] if self.breaks else ()
         before = self.blocks.all[-1] if self.blocks.all else None
         block = Block(element, len(self.blocks.all), self.began - start, text, breaks, before)
         self.blocks.all.append(block)

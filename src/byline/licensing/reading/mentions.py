@@ -61,6 +61,7 @@ class Mentions:
         """What each link names that leads to a licence, in the order of the page."""
         typed = page.tree is not None and "dcmitype/" in page.source
         self._others = {each.getparent() for each in _OTHER_TYPES(page.tree)} if typed else set()
+        self._readings: dict[Mention, Reading] = {}
         self.contributed = not _CONTRIBUTED.isdisjoint(_kinds(page))
         """Whether the page itself shows what readers have written (schema.org QAPage, DiscussionForumPosting)."""
 
@@ -139,6 +140,11 @@ class Mentions:
 
     def read(self, mention: Mention) -> Reading:
         """How the words read that name a licence; a label may stand in the block before ("License", in a cell)."""
+        if mention not in self._readings:
+            self._readings[mention] = self._read(mention)
+        return self._readings[mention]
+
+    def _read(self, mention: Mention) -> Reading:
         reading = self._typed(read(mention.block.text, mention.start, mention.end), mention.block)
         before = mention.block.before
         if reading.label and reading.subject is Subject.UNSTATED and not mention.block.text[: reading.start].strip():
