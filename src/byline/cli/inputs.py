@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 InputsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT...", help="Files, folders, URLs, feeds, files that list URLs, or - for stdin."),
+    typer.Argument(
+        metavar="INPUT...", help="Files, folders, crawls (WARC, ARC, WACZ), URLs, feeds, lists of URLs, or - for stdin."
+    ),
 ]
 AllowPrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Allow requests to loopback and private addresses.")
