@@ -40,7 +40,9 @@ _BEGINS = {
     Kind.ZSTD: re.compile(re.escape(ZSTD_MAGIC)),
     Kind.LZ4: re.compile(re.escape(LZ4_MAGIC)),
     Kind.PLAIN: re.compile(rb"(?<=\n)WARC/\d\.\d"),
-    Kind.UNKNOWN: re.compile(rb"(?<=\n)WARC/\d\.\d|" + _GZIP_BEGINS, re.DOTALL),
+    Kind.UNKNOWN: re.compile(
+        b"|".join((rb"(?<=\n)WARC/\d\.\d", _GZIP_BEGINS, re.escape(ZSTD_MAGIC), re.escape(LZ4_MAGIC))), re.DOTALL
+    ),
 }
 
 
@@ -50,7 +52,9 @@ def salvage(source: Source, start: int = 0, *, limit: int) -> Iterator[CrawlReco
     A block longer than `limit` bytes is passed over, and its record has an empty one.
     """
     with source.open() as file:
+        # What a broken beginning looks like says nothing of what follows.
         kind = kind_of(file.read(arc.LONGEST_LINE))
+        kind = kind if _begins(file, source, 0) else Kind.UNKNOWN
         offset: int | None = start
         while offset is not None and offset < source.size:
             window = _open(file, source, offset)

@@ -257,6 +257,13 @@ def test_frames_that_end_early_or_have_a_dictionary_that_is_none() -> None:
         assert numbers(read(frame + b"".join(frames))) == ALL
 
 
+@pytest.mark.parametrize("magic", [b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18", b"PK\x03\x04", b"\x1f\x8b\x08\0", b"WARC"])
+@pytest.mark.parametrize("packed", ["gzip", "zstd", "LZ4", "plain"])
+def test_a_wrong_beginning_costs_only_the_first_record(magic: bytes, packed: str) -> None:
+    found = numbers(read(magic + PACKED[packed][4:]))
+    assert found[-4:] == ALL[1:] or found == ALL
+
+
 def test_a_single_lz4_frame() -> None:
     assert numbers(read(lz4(PLAIN))) == ALL
 
