@@ -58,6 +58,7 @@ _RANK = (
     Region.FOOTER,
     Region.BYLINE,
 )
+_COMMENT = _named("comment")
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MAX_DEPTH = 500
 # The pages of a site share a few hundred class names: what each means is worked out once.
@@ -98,13 +99,16 @@ def _own_region(node: HtmlElement) -> Region | None:
         return None
     region = _known(names) if len(names) <= _LONGEST_KNOWN else _region_named(names)
     # "content-sidebar-wrap" holds the article too: what contains the main heading is no side region.
-    if (
-        region is not None
-        and region is not Region.BYLINE
-        and next(node.iter("h1", "main", "article"), None) is not None
-    ):
+    if region is not None and region is not Region.BYLINE and any(map(_is_main, node.iter("h1", "main", "article"))):
         return None
     return region
+
+
+def _is_main(node: HtmlElement) -> bool:
+    """Whether this is the main heading or article, not a comment on it (HTML, section 4.3.2: an article in another)."""
+    if node.tag != "article":
+        return True
+    return not _COMMENT.search(node.get("class", "").lower()) and next(node.iterancestors("article"), None) is None
 
 
 def _region_named(names: str) -> Region | None:

@@ -7,9 +7,9 @@ from itertools import islice
 
 from byline.licensing.reading import embargo, wording
 from byline.licensing.reading.blocks import Block
-from byline.licensing.reading.context import Reading, read
+from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.mentions import mentions_of
-from byline.licensing.reading.subject import Subject
+from byline.licensing.reading.subject import Spoken, Subject, subject_of
 from byline.licensing.sieve import Glance
 from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page
@@ -36,7 +36,7 @@ def find(page: Page) -> Iterator[Evidence]:
         if held and embargo.is_over(block.text, first, last, page.seen):
             continue
         statement, locator = block.quote(reading.start, reading.end)
-        own = held or _of_the_article(block, reading)
+        own = held or _of_the_article(block, reading, first)
         yield Evidence(
             finder="denial",
             claim=Claim.DENIAL,
@@ -58,6 +58,11 @@ def _spans(glance: Glance) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _of_the_article(block: Block, reading: Reading) -> bool:
-    in_text = block.region in (Region.BODY, Region.BYLINE)
-    return in_text and reading.pointed and reading.subject in (Subject.ARTICLE, Subject.CONTENT)
+def _of_the_article(block: Block, reading: Reading, first: int) -> bool:
+    """Whether the article is pointed at, before the words or by what they begin: "do not reprint this article"."""
+    if block.region not in (Region.BODY, Region.BYLINE):
+        return False
+    spoken: Reading | Spoken = reading
+    if reading.subject is Subject.UNSTATED:
+        spoken = subject_of(lower(block.text[first : reading.end]))
+    return spoken.pointed and spoken.subject in (Subject.ARTICLE, Subject.CONTENT)

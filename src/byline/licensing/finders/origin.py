@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice, repeat
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -17,13 +18,18 @@ from byline.page.parse import Page
 
 _ALIASES = frozenset({"www", "m", "mobile", "amp"})
 _SHORT = 3
+_LINE = 120
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST = 20
 # "First published in 2011", "first published on 3 May", "first published in print"
 _DATE = re.compile(
-    r"\s+(?:print|paper|english|german|french|book|(?:the\s+)?(?:\d|spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"[\s:：]+(?:print|paper|english|german|french|book|(?:the\s+)?(?:\d|spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep"
     r"|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))",
     re.IGNORECASE,
 )
+
+
+_MONTH = re.compile(r"\s+([^\W\d]{3,12})\.?\s+(?:19|20)\d\d(?!\d)")
 
 
 def find(page: Page) -> Iterator[Evidence]:
@@ -51,14 +57,20 @@ def find(page: Page) -> Iterator[Evidence]:
 def _said(page: Page) -> Iterator[Evidence]:
     """Sentences that say so of this article, or of nothing else: "Reprinted with permission from The Tern"."""
     mentions = mentions_of(page)
-    for start, end in wording.places("taken", mentions.glance, _MOST):
+    anywhere, in_a_line = (wording.places(kind, mentions.glance, _MOST) for kind in ("taken", "taken_over"))
+    places = chain(zip(anywhere, repeat(False)), zip(in_a_line, repeat(True)))
+    for (start, end), own_line in islice(places, _MOST):
         block, first, last = mentions.place(start, end)
+        if own_line and (len(block.text) > _LINE or block.text[:first].strip()):
+            continue
         reading = read(block.text, first, last)
         if block.region not in (Region.BODY, Region.BYLINE) or reading.quoted or block.quoted:
             continue
-        own = reading.pointed and reading.subject in (Subject.ARTICLE, Subject.CONTENT)
-        opens = reading.subject is Subject.UNSTATED and first - reading.start <= _SHORT
-        if (own or opens) and not _DATE.match(block.text, last):
+        line = len(block.text) <= _LINE and block.quote(reading.start, reading.end)[0] == block.text.strip()
+        own = (reading.pointed or line) and reading.subject in (Subject.ARTICLE, Subject.CONTENT)
+        short = _LINE if line and _UNSPACED.search(block.text) else _SHORT
+        opens = reading.subject is Subject.UNSTATED and first - reading.start <= short
+        if (own or opens) and not _is_date(block.text, last):
             statement, locator = block.quote(reading.start, reading.end)
             yield Evidence(
                 finder="origin",
@@ -69,6 +81,12 @@ def _said(page: Page) -> Iterator[Evidence]:
                 scope=Scope.ARTICLE,
                 seen=page.seen,
             )
+
+
+def _is_date(text: str, start: int) -> bool:
+    """Whether a day follows, or a month of any language: "i maj 2012" is no journal, "in Nature 2012" is one."""
+    month = _MONTH.match(text, start)
+    return _DATE.match(text, start) is not None or (month is not None and month[1].islower())
 
 
 def _addresses(page: Page) -> Iterator[tuple[HtmlElement, str]]:

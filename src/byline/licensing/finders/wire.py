@@ -24,17 +24,24 @@ _NAMES = (
     "Anadolu Agency", "Yonhap", "Keystone-SDA", "SDA", "sda", "PA Media", "Press Association", "Canadian Press",
     "The Canadian Press", "Australian Associated Press", "epd", "KNA", "SID", "ČTK", "MTI", "Agerpres", "USA TODAY",
     "Tribune News Service", "Tribune Content Agency", "New York Times News Service", "CNN Wire",
+    "ТАСС", "РИА Новости", "Интерфакс", "Рейтер", "УНІАН", "Укрінформ", "Інтерфакс-Україна", "БТА", "Танјуг", "Tanjug",
+    "HINA", "TASR", "LETA", "ELTA", "ritzau", "ΑΠΕ-ΜΠΕ",
+    "新华社", "新華社", "中新社", "中央社", "路透社", "法新社", "美联社", "美聯社", "共同社", "共同通信",
+    "時事通信", "ロイター", "연합뉴스", "뉴시스", "رويترز", "فرانس برس",
 )  # fmt: skip
 _AGENCIES = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_NAMES, key=len, reverse=True))
 _ENDING = 200
 _BYLINE = re.compile(
-    rf"^\s*(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Ff]rom|[Vv]ia|[Ss]ource|[Qq]uelle|[Ff]uente)\s*:?\s+)?"
+    rf"^\s*(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Ff]rom|[Vv]ia|[Ss]ource|[Qq]uelle|[Ff]uente)\s*:?\s+"
+    rf"|(?:来源|來源|出典|출처|Источник|Джерело|Извор|Źródło|Zdroj|Kilde|Källa|Kaynak|Πηγή|المصدر)\s*[:：]\s*)?"
     rf"(?:[^|/\n]{{2,60}}\s*[|/,•·–—-]\s*)?(?:{_AGENCIES})"
     r"(?:\s+(?:[Ss]taff|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Aa]gency|[Nn]ews))*\s*[.)]?\s*$"
 )
-_DATELINE = re.compile(rf"^[^\n]{{0,80}}?[(\[](?:{_AGENCIES})[)\]]\s*[-–—:.]")
+_DATELINE = re.compile(
+    rf"^[^\n]{{0,80}}?[(\[/](?:{_AGENCIES})[)\]/]\s*[-–—:.]|^[（(【]?(?:{_AGENCIES})[^\n。，]{{0,30}}?[電电]"
+)
 _SIGNED = re.compile(
-    rf"\((?:\w{{2,5}}/)*(?:{_AGENCIES})(?:/\w{{2,5}})*\)\s*[.]?\s*$"
+    rf"[(（](?:\w{{2,5}}/)*(?:{_AGENCIES})(?:/\w{{2,5}})*[)）]\s*[.]?\s*$|/(?:{_AGENCIES})/\s*$"
     rf"|(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?(?:by\s+)?(?:{_AGENCIES})(?!\w)[^\n]{{0,80}}$"
 )
 

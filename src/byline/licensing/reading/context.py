@@ -25,6 +25,8 @@ _FLAT = re.compile(
 _CLAIM = re.compile(r"©|\(c\)|copyright|rights|recht|droits|derechos|direitos|licen|lizen|open[\s-]access")
 _ONCE = re.compile(r"(?:originally|first|ursprünglich|zuerst|erstmals|initialement|originalmente|originariamente)\s+")
 _FEW = 3
+# "采用 CC BY 4.0 的作品": works under a licence are spoken of, none is given.
+_ATTRIBUTE = re.compile(r"\s*的(?!许可|許可|协议|協議|授权|授權|方式|形式|条款|條款|规定|規定|条件|條件)")
 _REST = 40
 _PAST = re.compile(
     r"(?<!\w)(?:was|were|had|has|wurde|wurden|hat|fue|fueron|fut|furent|était|étaient|foi|foram|stato|werd)(?!\w)"
@@ -40,6 +42,8 @@ _QUOTED = re.compile(r"\s*[\"“„«‚‘][^\"”“»’‘]{20,}\Z")
 _SENTENCE_END = re.compile(
     r"[.!?।؟۔](?=\s+[^\Wa-zà-ÿ\d]|\s+[^\w\s])|[!?](?=\s)|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n"
 )
+# Where the verb ends the sentence, what was taken over may follow the licence's name.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SEGMENT = re.compile(r"[|•·‣●~┃│¦]|\s//\s|\s{6,}")
 _REFERS = re.compile(
     r"(?<!\w)(?:this|it|they|these|dies|diese|es|sie|il|elle|ils|elles)\s+(?:is|are|ist|sind|est|sont)(?!\w)"
@@ -109,6 +113,8 @@ def read(text: str, start: int, end: int) -> Reading:
     if not clause.strip() and not _SEGMENT.match(after):
         clause = before
     subject, pointed, noun_end = subject_of(clause)
+    if subject in TEXTS and _UNSPACED.match(clause.lstrip()) and wording.words("borrowed").search(after):
+        subject = Subject.OTHER
     discussed = wording.words("discusses").search(clause, noun_end) is not None
     if subject is Subject.UNSTATED and wording.applies().match(after):
         subject, pointed, _ = subject_of(_SEGMENT.split(after)[0][:150])
@@ -132,13 +138,24 @@ def read(text: str, start: int, end: int) -> Reading:
         grants=granted is not None,
         quoted=_QUOTED.match(before) is not None or _is_reported(before),
         negated=(
-            wording.words("negated").search(before) is not None
+            _negated(before, after)
             or wording.words("uncertain").search(clause, noun_end) is not None
             or text.endswith(("?", "？", "؟"), left, right)
         ),
         label=_labelled(before, lowered[start - left : end - left]),
         credit=_credit(text, left, start, end, stated=subject in TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
+    )
+
+
+def _negated(before: str, after: str) -> bool:
+    """Whether a licence is not given, or not yet. The "not" of "unless otherwise noted" is none."""
+    given = wording.words("exclusion").sub(lambda found: " " * len(found[0]), before)
+    return (
+        wording.words("negated").search(given) is not None
+        or wording.words("intended").search(before) is not None
+        or wording.ending("intended").search(after) is not None
+        or wording.ending("refused").search(after) is not None
     )
 
 
@@ -166,9 +183,11 @@ def _after_noun(after: str) -> str:
 def _curt(clause: str, after: str, granted: re.Match[str] | None) -> bool:
     opening = _ONCE.sub("", clause.lstrip(" \t\r\n(©-–—*"))
     start = len(clause) - len(opening)
-    starts = granted is not None and granted.string is clause and 0 <= granted.start() - start <= _FEW
+    few = 0 if _UNSPACED.match(opening) else _FEW
+    starts = granted is not None and granted.string is clause and 0 <= granted.start() - start <= few
     nouns = any(wording.words(name).match(opening) for name in ("article", "content", "place"))
-    return (starts or nouns) and len(after.strip()) <= _REST and _PAST.search(clause) is None
+    said = _PAST.search(clause) is None and _ATTRIBUTE.match(after) is None
+    return (starts or nouns) and said and len(after.strip()) <= _REST
 
 
 def _labelled(before: str, name: str) -> bool:

@@ -46,6 +46,8 @@ _BEFORE_A_YEAR = re.compile(
 _OF = re.compile(
     r"\s*(?:of|from|in|des|der|du|de|del|della|dello|do|da|van|av|af)\s+(?:[^\W\d]+\s+){0,2}\Z|\s*(?:l'|d'|dell')\Z"
 )
+# "The pictures of the article" where the owner stands first: 記事の写真, 기사의 사진, लेख के चित्र.
+_POSSESSED = re.compile(r"\s*(?:(?:の|中の|内の|의|속|的|中的|के|की|का|में|র|ের|টির)\s*)?")
 _SOMEBODY_S = re.compile(
     r"(?<!\w)(?:its|their|his|her|ihre[rmsn]?|seine[rmsn]?|leurs?|sus?|seus?|suas?|suoi|loro|hun|его|её|их)\s"
 )
@@ -163,8 +165,8 @@ def _nouns(clause: str) -> list[Noun]:
         noun
         for noun, following in pairwise([*nouns, _NO_NOUN])
         if following.kind is not Subject.OTHER
-        or clause[noun.end : following.start].strip()
         or following.start < noun.end
+        or not _POSSESSED.fullmatch(clause, noun.end, following.start)
     ]
 
 
@@ -174,10 +176,18 @@ def _joined(clause: str, nouns: list[Noun]) -> tuple[int, set[Subject]]:
     kinds = {nouns[first].kind}
     for step in (range(first, len(nouns) - 1), range(first - 1, -1, -1)):
         for index in step:
-            if not wording.together().match(clause[nouns[index].end : nouns[index + 1].start]):
+            if not _together(clause, nouns[index], nouns[index + 1]):
                 break
             kinds |= {nouns[index].kind, nouns[index + 1].kind}
     return first, kinds
+
+
+def _together(clause: str, one: Noun, other: Noun) -> bool:
+    """Whether two nouns share their licence: photos and texts."""
+    joint = wording.together().match(clause[one.end : other.start])
+    if joint is None or joint["doubtful"] is None:
+        return joint is not None
+    return wording.joins(joint["doubtful"], clause[one.start : one.end], clause[other.start : other.end])
 
 
 def _own_clause(clause: str, nouns: list[Noun]) -> int:
@@ -231,7 +241,7 @@ def _is_of_the_last(clause: str, nouns: list[Noun]) -> bool:
     before = clause[: last.start]
     if last.kind is not Subject.OTHER:
         return _ANOTHER.search(before) is not None
-    while group and wording.together().match(clause[nouns[group - 1].end : nouns[group].start]):
+    while group and _together(clause, nouns[group - 1], nouns[group]):
         group -= 1
     kinds = {noun.kind for noun in nouns[group:]}
     return not kinds & TEXTS and _OWNER.search(before) is None
@@ -276,16 +286,19 @@ def _pointed(clause: str, nouns: list[Noun]) -> bool:
 
 def _is_partial(clause: str, noun: Noun) -> bool:
     """Whether only some of the texts are spoken of: "some of our articles", "texts marked with", "before 2015"."""
-    before, after = clause[max(0, noun.start - _NEAR) : noun.start], clause[noun.end :]
-    marked = wording.words("marked").search(after)
+    start = max(0, noun.start - _NEAR)
+    marked = wording.words("marked").search(clause, start, noun.start) or wording.words("marked").search(
+        clause, noun.end
+    )
     return bool(
-        wording.words("partial").search(before)
-        or _BEFORE_A_YEAR.search(after)
-        or (marked and not wording.words("exclusion").search(clause, 0, noun.end + marked.end()))
+        wording.words("partial").search(clause[start : noun.start])
+        or _BEFORE_A_YEAR.search(clause[noun.end :])
+        or (marked and not wording.words("exclusion").search(clause, 0, max(noun.end, marked.end())))
     )
 
 
 def _is_borrowed(clause: str, noun: Noun) -> bool:
     """Whether the clause speaks of words that were taken from elsewhere: "text from Wikipedia, available under"."""
-    borrowed = wording.words("borrowed").search(clause, noun.start)
+    # Without spaces the owner stands first: ウィキペディアの記事.
+    borrowed = wording.words("borrowed").search(clause, 0 if _UNSPACED.search(clause) else noun.start)
     return borrowed is not None and _GIVEN_ON.search(clause, borrowed.end()) is None

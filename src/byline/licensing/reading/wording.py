@@ -8,7 +8,7 @@ Chinese, Japanese, Korean and Thai stand anywhere, and so do those of India's sc
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import islice
@@ -22,13 +22,30 @@ _BESIDE = re.compile(r"[a-z]*\*[a-z]*")
 _UNSPACED = re.compile(r"[\u0900-\u0dff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+# "And" in the first languages, "in" or "to" in the second.
+_JOINING = {
+    "i": (("pl", "ca", "hr", "sr", "eo"), ("sv", "da", "nb")),
+    "en": (("nl",), ("fr", "es", "ca")),
+    "a": (("cs", "sk"), ("es", "pt", "it", "ca")),
+}
+_NOUNS = ("article", "content", "place", "pictures", "software", "things", "documents")
+
+
 @cache
 def _lists() -> dict[str, dict[str, str]]:
     return tomllib.loads(_DATA.read_text(encoding="utf-8"))
 
 
-def _alternatives(kind: str) -> Iterator[tuple[bool, str]]:
-    for words in _lists()[kind].values():
+@cache
+def _nouns_of(language: str) -> re.Pattern[str]:
+    found = {pattern for kind in _NOUNS for _, pattern in _alternatives(kind, (language,))}
+    return re.compile("|".join(sorted(found)))
+
+
+def _alternatives(kind: str, languages: Collection[str] = ()) -> Iterator[tuple[bool, str]]:
+    for language, words in _lists()[kind].items():
+        if languages and language not in languages:
+            continue
         for word in dict.fromkeys(part.strip() for part in words.split(",")):
             pattern = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
             yield _UNSPACED.search(word) is not None, pattern
@@ -42,6 +59,12 @@ def words(kind: str) -> re.Pattern[str]:
     # Longest first, so that the whole word is what matches and not its beginning.
     alone = "|".join(sorted(spaced, key=lambda pattern: (-len(pattern), pattern)))
     return re.compile(rf"(?<!\w)(?:{alone})(?!\w)" + "".join(f"|{pattern}" for pattern in sorted(unspaced)))
+
+
+@cache
+def ending(kind: str) -> re.Pattern[str]:
+    """The same at the end of a sentence."""
+    return re.compile(rf"(?:{words(kind).pattern})\s*[.!。।۔\"”’»」)]*\s*\Z")
 
 
 @cache
@@ -87,12 +110,29 @@ def label_before() -> re.Pattern[str]:
 
 @cache
 def together() -> re.Pattern[str]:
-    """What stands between two things that are licensed together: photos *and* texts."""
+    """What stands between two things that are licensed together: photos *and* texts.
+
+    The group `doubtful` is a word that says so in some languages only (see `joins`).
+    """
     joining = (
-        "und|and|sowie|et|y|e|ed|ou|oder|or|i|oraz|и|та|й|og|och|ja|ve|en|a|és|και|și|و|as\\s+well\\s+as|und/oder|"
-        "and/or|both"
+        "und|and|sowie|et|y|e|ed|ou|oder|or|oraz|и|та|й|og|och|ja|ve|és|και|și|و|as\\s+well\\s+as|und/oder|and/or|both"
     )
-    return re.compile(rf"^\s*(?:[,/&+]|(?<!\w)(?:{joining})(?!\w)|[和及、・とや与與])\s*(?:[^\W\d]+\s+){{0,2}}$")
+    return re.compile(
+        rf"^\s*(?:[,/&+]|(?<!\w)(?:{joining}|(?P<doubtful>{'|'.join(_JOINING)}))(?!\w)|[和及、・とや与與])"
+        r"\s*(?:[^\W\d]+\s+){0,2}$"
+    )
+
+
+def joins(word: str, one: str, other: str) -> bool:
+    """Whether a doubtful word joins the nouns on both sides: it does in a language that has them both.
+
+    "Zdjęcia i teksty" are photos and texts, "bilderna i texten" are the pictures in the text.
+    """
+    joining, parting = (
+        any(all(_nouns_of(language).fullmatch(noun) for noun in (one, other)) for language in languages)
+        for languages in _JOINING[word]
+    )
+    return joining and not parting
 
 
 @cache
