@@ -1,19 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Search against raw Whoosh as it comes: building an index, and 200 mixed queries.
+"""Search against a raw engine as it comes: building an index, and 200 mixed queries.
 
-    python bench/search.py [--count 2000] [--rounds 3] [--articles FILE.jsonl]
+    python bench/search.py [--engine whoosh|tantivy] [--count 2000] [--rounds 3] [--articles FILE.jsonl]
 
 The peer is Whoosh with its defaults: TEXT, ID and DATETIME fields, its writer, its parser, its ten best hits with their
-titles. byline does more for the same question: it stems by language, stores article and text, and gives the exact
-total, snippets and highlights. Both run in turn in this process; times are CPU seconds; a ratio below 1 means that
-byline is the faster one. --articles takes real texts, one JSON object with title, text and language a line; without it
-they are made up.
+titles; or tantivy likewise, with its own analyser. byline does more for the same question: it stems by language, stores
+article and text, and gives the exact total, snippets and highlights. Both run in turn in this process; times are CPU
+seconds; a ratio below 1 means that byline is the faster one. --articles takes real texts, one JSON object with title,
+text and language a line; without it they are made up.
 """
 
 import argparse
 import json
 import random
+import re
 import shutil
 import statistics
 import tempfile
@@ -22,8 +23,9 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import accumulate, cycle, islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import tantivy
 from measure import compare
 from whoosh.fields import DATETIME, ID, TEXT, Schema
 from whoosh.index import create_in, open_dir
@@ -103,17 +105,45 @@ def documents(texts: Iterator[Text], count: int, draw: random.Random) -> list[Do
     return made
 
 
-def build_ours(made: list[Document], folder: Path) -> float:
+def build_ours(made: list[Document], folder: Path, engine: str) -> float:
     shutil.rmtree(folder, ignore_errors=True)
     analysis._cached.cache_clear()  # noqa: SLF001 - every round begins with nothing stemmed
     started = time.process_time()
-    index = Index.open(folder)
+    index = Index.open(folder, engine)
     index.update(made, 1)
     index.close()
     return time.process_time() - started
 
 
-def build_peer(made: list[Document], folder: Path) -> float:
+def build_tantivy(made: list[Document], folder: Path) -> float:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    started = time.process_time()
+    builder = tantivy.SchemaBuilder()
+    for field in ("id", "license"):
+        builder.add_text_field(field, stored=True, tokenizer_name="raw")
+    for field in ("title", "agency"):
+        builder.add_text_field(field, stored=True)
+    builder.add_text_field("text")
+    builder.add_date_field("published", stored=True, indexed=True, fast=True)
+    writer = tantivy.Index(builder.build(), str(folder)).writer(128_000_000, 1)
+    for found, text in made:
+        writer.add_document(
+            tantivy.Document(
+                id=found.id,
+                title=found.article.title,
+                text=text,
+                agency=found.article.agency,
+                license=found.conclusion.concluded,
+                published=datetime.fromisoformat(found.article.published or "2026-01-01"),
+            )
+        )
+    writer.commit()
+    writer.wait_merging_threads()
+    return time.process_time() - started
+
+
+def build_whoosh(made: list[Document], folder: Path) -> float:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     started = time.process_time()
@@ -169,12 +199,36 @@ def timed(run: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
-def ask(asked: list[Asked], ours: Index, searcher: Any, parser: Any, rounds: int) -> None:
+def whoosh_answers(folder: Path) -> Callable[[Asked], object]:
+    index = open_dir(str(folder))
+    searcher, parser = index.searcher(), QueryParser("text", index.schema)
+    return lambda one: [hit["title"] for hit in searcher.search(parser.parse(one.peer), limit=10)]
+
+
+def tantivy_answers(folder: Path) -> Callable[[Asked], object]:
+    index = tantivy.Index.open(str(folder))
+    searcher = index.searcher()
+
+    def answer(one: Asked) -> object:
+        if one.kind == "prefix":
+            query = tantivy.Query.regex_query(index.schema, "text", one.ours.lower().replace("*", ".*"))
+        else:
+            text = re.sub(r"(\d{4})(\d\d)(\d\d)", r"\1-\2-\3T00:00:00Z", one.peer)
+            query = index.parse_query(text, ["text"], conjunction_by_default=True)
+        return [searcher.doc(address)["title"] for _, address in searcher.search(query, limit=10).hits]
+
+    return answer
+
+
+PEERS = {"whoosh": (build_whoosh, whoosh_answers), "tantivy": (build_tantivy, tantivy_answers)}
+
+
+def ask(asked: list[Asked], ours: Index, peer: Callable[[Asked], object], rounds: int) -> None:
     def ask_ours(one: Asked) -> float:
         return timed(lambda: ours.search(Query(text=one.ours)))
 
     def ask_peer(one: Asked) -> float:
-        return timed(lambda: [hit["title"] for hit in searcher.search(parser.parse(one.peer), limit=10)])
+        return timed(lambda: peer(one))
 
     times: dict[Asked, tuple[float, float]] = {}
     for one in asked:
@@ -196,6 +250,7 @@ def _percentiles(values: list[float]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--engine", choices=sorted(PEERS), default="whoosh")
     parser.add_argument("--count", type=int, default=2_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--articles", type=Path)
@@ -203,21 +258,22 @@ def main() -> None:
     draw = random.Random(2026)
     texts = read_texts(arguments.articles) if arguments.articles else made_up(draw)
     made = documents(texts, arguments.count, draw)
+    build_peer, answers = PEERS[arguments.engine]
     size = sum(len(document.text.encode()) for document in made)
     with tempfile.TemporaryDirectory() as place:
         ours, peer = Path(place, "ours"), Path(place, "peer")
         compare(
             f"index {len(made):,} articles, {size / 1e6:.1f} MB",
-            lambda: build_ours(made, ours),
+            lambda: build_ours(made, ours, arguments.engine),
             lambda: build_peer(made, peer),
             rounds=arguments.rounds,
         )
         for name, folder in (("ours", ours), ("peer", peer)):
             held = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
             print(f"size of index / text, {name}: {held / size:.2f}")
-        raw = open_dir(str(peer))
-        with raw.searcher() as searcher:
-            ask(questions(made, draw), Index.open(ours), searcher, QueryParser("text", raw.schema), arguments.rounds)
+        index = Index.open(ours, arguments.engine)
+        ask(questions(made, draw), index, answers(peer), arguments.rounds)
+        index.close()
 
 
 if __name__ == "__main__":

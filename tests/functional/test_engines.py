@@ -79,4 +79,5 @@ def test_an_archive_that_outgrows_its_engine_is_told_so(
     assert f"{hint}\n" in told.err
     assert told.json[0]["articles"] == 2
     assert f"{hint} --archive {archive}\n" in run("reindex", "--archive", str(archive)).err
+    assert f"{hint}\n" in run("add", article("three.html", title="Another")).err
     assert hint not in run("reindex", "--engine", "tantivy").err

@@ -25,6 +25,7 @@ from byline.cli.common import (
     declared_facts,
     open_archive,
 )
+from byline.cli.engines import hint_at_engine
 from byline.cli.inputs import AllowPrivateOption, IgnoreRobotsOption, InputsArgument, exit_code_of, input_context
 from byline.cli.output import message, one_line, print_json, printable, progress
 from byline.errors import UsageError
@@ -141,6 +142,7 @@ def command(
             refresh(collection)
     tally.bytes = journal.done
     _summarise(tally, cures, as_json)
+    hint_at_engine(archive)
     raise typer.Exit(exit_code_of(codes))
 
 

@@ -64,13 +64,11 @@ class WhooshEngine:
         """The articles that `tree` finds."""
         parts = self._found(tree)
         scores = _scores(tree, parts) if order.field == "relevance" else {}
-        page = _page(parts, order, scores)
-        places = {part.base + number: (part.segment, number) for part in parts for number in part.documents}
         matches = []
-        for hit in page:
-            segment, number = places[hit]
-            matches.append(Match(*segment.stored(number), scores.get(hit)))
-        return Found(len(places), matches, _counted(parts, facets))
+        for hit in _page(parts, order, scores):
+            part = max((part for part in parts if part.base <= hit), key=lambda part: part.base)
+            matches.append(Match(*part.segment.stored(hit - part.base), scores.get(hit)))
+        return Found(sum(len(part.documents) for part in parts), matches, _counted(parts, facets))
 
     def ids(self, tree: Tree) -> Iterator[str]:
         """The ids of all articles that `tree` finds, in ascending order."""
@@ -145,6 +143,8 @@ def _frequencies(part: _Part, field: str, token: str) -> dict[int, float]:
 
 def _page(parts: list[_Part], order: Order, scores: dict[int, float]) -> list[int]:
     """The hits that `order` asks for."""
+    if order.field == "relevance" and order.limit is not None:
+        parts = _best(parts, scores, order.offset + order.limit, worst=order.reverse)
     keys = {hit: key for part in parts for hit, key in _keys(part, order, scores)}
     wanted = len(keys) if order.limit is None else min(order.offset + order.limit, len(keys))
     if wanted <= order.offset:
@@ -156,6 +156,19 @@ def _page(parts: list[_Part], order: Order, scores: dict[int, float]) -> list[in
     remaining = [part.only(set(keys)) for part in parts]
     ids = {hit: card.id for part in remaining for hit, card in zip(part.hits(), _cards(part), strict=True)}
     return sorted(keys, key=lambda hit: (keys[hit], ids[hit]))[order.offset : wanted]
+
+
+def _best(parts: list[_Part], scores: dict[int, float], wanted: int, *, worst: bool) -> list[_Part]:
+    """The `wanted` hits of the best score, or of the worst, and all that equal the last of them."""
+    if not 0 < wanted < len(scores):
+        return parts
+    if worst:
+        last = heapq.nsmallest(wanted, scores.values())[-1]
+        chosen = {hit for hit, score in scores.items() if score <= last}
+    else:
+        last = heapq.nlargest(wanted, scores.values())[-1]
+        chosen = {hit for hit, score in scores.items() if score >= last}
+    return [part.only(chosen) for part in parts]
 
 
 def _keys(part: _Part, order: Order, scores: dict[int, float]) -> Iterator[tuple[int, tuple[Any, ...]]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from whoosh.reading import TermNotFound
 
+from byline.search.engines.whoosh.blocks import blocks
 from byline.search.engines.whoosh.storage import HIGHEST, LOWEST, Card, read_card, read_positions
 from byline.search.tree import And, Everything, Not, Or, Pattern, Phrase, Range, Term, Tree
 from byline.search.words import wildcard
@@ -56,8 +57,17 @@ class Segment:
             if matcher is None:
                 return {}
             if within is not None and len(within) * _LEAP < self.frequency(field, token):
-                return dict(_leaping(matcher, sorted(within)))
-            known = self._postings[field, token] = dict(_reading(matcher))
+                return {
+                    number: weight
+                    for numbers, weights, _ in blocks(matcher, sorted(within))
+                    for number, weight in zip(numbers, weights, strict=True)
+                    if number in within
+                }
+            known = self._postings[field, token] = {}
+            for numbers, weights, _ in blocks(matcher):
+                known.update(zip(numbers, weights, strict=True))
+            for number in self._deleted & known.keys():
+                del known[number]
         return known if within is None else {number: known[number] for number in known.keys() & within}
 
     def frequency(self, field: str, token: str) -> int:
@@ -92,6 +102,10 @@ class Segment:
     def size(self) -> int:
         """How many documents the segment has."""
         return int(self._reader.doc_count())
+
+    @cached_property
+    def _deleted(self) -> frozenset[int]:
+        return frozenset(range(self._reader.doc_count_all())) - self._live
 
     @cached_property
     def _live(self) -> set[int]:
@@ -138,20 +152,24 @@ class Segment:
         assert candidates is not None
         ends: dict[int, set[int]] = {}
         for token, most in zip(tokens, steps, strict=True):
-            for document, positions in self._places(field, token, sorted(candidates)):
+            for document, positions in self._places(field, token, candidates):
                 if most:
-                    reached = {end + step for end in ends[document] for step in range(1, most + 1)}
-                    ends[document] = reached.intersection(positions)
+                    before = ends[document]
+                    if most == 1:
+                        ends[document] = {position for position in positions if position - 1 in before}
+                    else:
+                        reached = {end + step for end in before for step in range(1, most + 1)}
+                        ends[document] = reached.intersection(positions)
                 else:
                     ends[document] = set(positions)
             candidates = {document for document in candidates if ends[document]}
         return candidates
 
-    def _places(self, field: str, token: str, documents: list[int]) -> Iterator[tuple[int, Any]]:
-        matcher = self._matcher(field, token)
-        for document in documents:
-            matcher.skip_to(document)
-            yield document, read_positions(matcher.value())
+    def _places(self, field: str, token: str, documents: set[int]) -> Iterator[tuple[int, Any]]:
+        for numbers, _, values in blocks(self._matcher(field, token), sorted(documents)):
+            for number, value in zip(numbers, values, strict=True):
+                if number in documents:
+                    yield number, read_positions(value)
 
     def _matching(self, field: str, pattern: str) -> list[str]:
         matches = wildcard(pattern).match
@@ -169,18 +187,3 @@ class Segment:
         if name not in self._columns:
             self._columns[name] = self._reader.column_reader(name, translate=False)
         return self._columns[name]
-
-
-def _reading(matcher: Any) -> Iterator[tuple[int, float]]:
-    while matcher.is_active():
-        yield matcher.id(), matcher.weight()
-        matcher.next()
-
-
-def _leaping(matcher: Any, documents: list[int]) -> Iterator[tuple[int, float]]:
-    for document in documents:
-        matcher.skip_to(document)
-        if not matcher.is_active():
-            return
-        if matcher.id() == document:
-            yield document, matcher.weight()

@@ -5,13 +5,15 @@
 """How entries lie in a Whoosh index, and how they get there.
 
 What makes it quick (bench/search.py measures it): postings are made here, without analyser and Token objects; no field
-lengths, which Whoosh looks up once a posting; one large pool, so that nothing is spilled and merged again; few commits.
+lengths, which Whoosh looks up once a posting; one large pool, so that nothing is spilled and merged again; few commits;
+blocks that are not compressed, positions of two bytes.
 """
 
 from array import array
 from collections.abc import Generator, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, STORED, FieldType, Schema
 from whoosh.formats import Existence, Positions
@@ -29,6 +31,7 @@ NUMBERS = {
 }
 """Number -> what stands for an unknown one: never within a range."""
 _SEPARATOR = "\x1f"
+_NARROW = 0xFFFF
 _POOL_MEGABYTES = 1024
 # Segments of up to this many articles are merged, ten of one order of magnitude at a time; larger ones cost more to
 # merge than they cost a search.
@@ -69,14 +72,19 @@ def read_card(data: bytes) -> Card:
 
 def read_positions(data: bytes) -> "array[int]":
     """The positions of a posting, ascending."""
-    positions = array("I")
-    positions.frombytes(data)
+    # An odd length says that the positions are wide.
+    positions = array("I" if len(data) % 2 else "H")
+    positions.frombytes(data[: len(data) // 2 * 2])
     return positions
+
+
+def _written(places: list[int]) -> bytes:
+    return array("I", places).tobytes() + b"\0" if places[-1] > _NARROW else array("H", places).tobytes()
 
 
 def write(index: Any, entries: Iterable[Entry], removed: Iterable[str], *, erase: bool) -> None:
     """One commit: `entries` in, whatever has their ids or those in `removed` out; `erase` rewrites what holds that."""
-    writer = index.writer(limitmb=_POOL_MEGABYTES)
+    writer = index.writer(limitmb=_POOL_MEGABYTES, codec=W3Codec(compression=0))
     try:
         reader = writer.reader()
         for entry in entries:
@@ -105,7 +113,7 @@ def _fields(entry: Entry) -> dict[str, object]:
     }
     for name in TOKEN_FIELDS:
         fields[name] = [
-            (token.encode(), len(places), float(len(places)), array("I", places).tobytes())
+            (token.encode(), len(places), float(len(places)), _written(places))
             for token, places in entry.tokens[name].items()
         ]
     for name in VALUE_FIELDS:
