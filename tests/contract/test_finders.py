@@ -34,10 +34,12 @@ def found(finder: ModuleType, page: Page) -> list[Evidence]:
 def test_there_are_all_kinds() -> None:
     assert {
         "badge",
+        "choice",
         "comment",
         "denial",
         "exclusion",
         "feed",
+        "house",
         "http-link",
         "json-ld",
         "link",

@@ -16,6 +16,7 @@ import pytest
 
 from byline.licensing.catalog import CREATIVE_COMMONS, elements_of
 from byline.licensing.conclude import conclude, identify
+from byline.model.evidence import Claim
 from support.identification import all_evidence, labelled_page, labels
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +46,8 @@ def test_own_pages(label: dict[str, object]) -> None:
     assert conclusion.concluded == label["concluded"], conclusion.basis
     assert len(conclusion.exclusions) >= int(str(label.get("exclusions", 0)))
     assert len(conclusion.reservations) == int(str(label.get("reservations", 0)))
+    aside = [each.evidence for each in conclusion.set_aside if each.evidence.claim is Claim.PERMISSION]
+    assert len(aside) == int(str(label.get("permissions", 0))), [each.statement for each in aside]
     if conclusion.concluded != "NOASSERTION":
         assert conclusion.scope == label["scope"]
         assert conclusion.evidence[0].finder == label["finder"]
@@ -70,6 +73,7 @@ def test_the_pages_cover_the_ground() -> None:
         "rdfa",
         "comment",
         "denial",
+        "choice",
     }
 
 

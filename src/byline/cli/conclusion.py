@@ -16,6 +16,7 @@ _CLAIMS = {
     "denial": "denies a licence",
     "exclusion": "limits what is covered",
     "reservation": "reserves text and data mining",
+    "permission": "allows republishing under the publisher's own conditions",
 }
 _REGIONS = {
     "head": "in the head of the page",

@@ -15,12 +15,14 @@ from byline.licensing.agreement import agreed, same
 from byline.licensing.reading import wording
 from byline.licensing.reading.mentions import mentions_of
 from byline.licensing.reading.truncation import is_whole
-from byline.model.evidence import Evidence, LicenseConclusion, Region, Scope, SetAside
+from byline.model.evidence import Claim, Evidence, LicenseConclusion, Region, Scope, SetAside
 from byline.model.source import Term
 from byline.model.spdx import NOASSERTION, NONE
 from byline.page.parse import Page
 
 _BESIDE = frozenset({Region.FIGURE, Region.COMMENTS, Region.RELATED, Region.EMBED})
+_BUTTON = 4
+"""The words of a button, at most."""
 
 
 class Told(NamedTuple):
@@ -115,12 +117,19 @@ def _against(conclusion: LicenseConclusion, page: Page) -> str | None:
     if not (is_whole(page) and page.whole):
         return "the page is cut, and what is missing may say otherwise"
     aside = (put.evidence for put in conclusion.set_aside)
-    spoken = (each.scope is not Scope.OTHER or each.region not in _BESIDE for each in aside)
+    spoken = (_speaks(each) for each in aside)
     if conclusion.evidence or conclusion.conflicts or conclusion.exclusions or any(spoken):
         return "the page itself speaks of rights"
     if wording.words("republished").search(mentions_of(page).lowered):
         return "the page says that a text came from elsewhere"
     return None
+
+
+def _speaks(evidence: Evidence) -> bool:
+    """Whether words that were set aside speak of rights in the text: a button "Republish this story" sets no terms."""
+    if evidence.claim is Claim.PERMISSION:
+        return len(evidence.statement.split()) > _BUTTON
+    return evidence.scope is not Scope.OTHER or evidence.region not in _BESIDE
 
 
 def _earliest(date: str) -> str:

@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, catalog, elements_of, is_unversioned, may_mean
+from byline.licensing.expression import AnyOf, members, parse
 from byline.model.evidence import Evidence
 
 _IN_WORDS = frozenset({"statement", "badge"})
@@ -14,12 +15,13 @@ _IN_WORDS = frozenset({"statement", "badge"})
 def agreed(group: Iterable[Evidence]) -> tuple[str | None, tuple[str, ...]]:
     """The one licence that evidence of one scope names, or None and the licences that contradict each other.
 
-    A less exact name agrees with a more exact one of the same licence. Of two versions of one licence the address of a
-    link is believed rather than words or a badge: badges are copied for years, words are typed from memory.
+    A less exact name agrees with a more exact one of the same licence, and a licence with a choice that it is part of.
+    Of two versions of one licence the address of a link is believed rather than words or a badge: badges are copied for
+    years, words are typed from memory.
     """
     group = list(group)
     ids = list(dict.fromkeys(each.suggests for each in group))
-    exact = [each for each in ids if not any(covers(each, other) for other in ids)]
+    exact = [each for each in ids if not any(covers(each, other) or _is_part(each, other) for other in ids)]
     if len(exact) == 1:
         return exact[0], ()
     linked = {each.suggests for each in group if each.finder not in _IN_WORDS and each.suggests in exact}
@@ -41,7 +43,19 @@ def covers(loose: str, exact: str) -> bool:
 
 def same(one: str, other: str) -> bool:
     """Whether two ids can mean one licence."""
+    if choices(one) or choices(other):
+        return any(same(part, each) for part in choices(one) or (one,) for each in choices(other) or (other,))
     return one == other or covers(one, other) or covers(other, one)
+
+
+def _is_part(license_id: str, choice: str) -> bool:
+    return any(license_id == part or covers(license_id, part) for part in choices(choice))
+
+
+def choices(text: str) -> tuple[str, ...]:
+    """The licences that `A OR B` leaves to choose from; none of anything else."""
+    found = parse(text) if " OR " in text else text
+    return tuple(members(found)) if isinstance(found, AnyOf) else ()
 
 
 def made_exact(license_id: str, hidden: Iterable[Evidence]) -> str:

@@ -18,6 +18,9 @@ _UNSEEN = frozenset({Region.HEAD, Region.HEADERS, Region.FEED})
 _FOREIGN = frozenset({"wire", "origin"})
 """Finders of somebody else's text: they deny nothing by themselves, but a site cannot license what is not its own."""
 
+_SENTENCES = frozenset({"statement", "choice"})
+"""Finders of what is said in words."""
+
 
 class Outcome(NamedTuple):
     """What the evidence comes to."""
@@ -67,7 +70,7 @@ def weigh(evidence: Sequence[Evidence]) -> Outcome:
 
 def _spoken_of(found: _Sorted, group: list[Evidence]) -> list[str]:
     """Other licences linked in the text, if a bare link in the text is all there is: a page about licences."""
-    if not all(each.scope is Scope.SECTION and each.finder != "statement" for each in group):
+    if not all(each.scope is Scope.SECTION and each.finder not in _SENTENCES for each in group):
         return []
     linked = (each.evidence for each in found.aside if each.evidence.region is Region.BODY)
     ids = dict.fromkeys(each.suggests for each in linked if each.finder == "link" and each.suggests != NOASSERTION)
@@ -79,6 +82,8 @@ def _sort(evidence: Sequence[Evidence]) -> _Sorted:
     for each in evidence:
         if each.claim is Claim.DENIAL:
             found.denials.append(each)
+        elif each.claim is Claim.PERMISSION:
+            found.aside.append(SetAside(evidence=each, reason=_OWN_CONDITIONS))
         elif each.claim is Claim.LICENSE:
             reason = _useless(each)
             if reason:
@@ -88,6 +93,7 @@ def _sort(evidence: Sequence[Evidence]) -> _Sorted:
     return found
 
 
+_OWN_CONDITIONS = "it allows republishing under the publisher's own conditions, which is no open licence"
 _PLACES = {
     Region.COMMENTS: "it stands in a comment",
     Region.RELATED: "it stands in a list of other articles",
@@ -152,7 +158,7 @@ def _denied(found: _Sorted, license_id: str, group: list[Evidence]) -> Outcome |
 
 def _speaks(evidence: Evidence) -> bool:
     """Whether somebody gives the licence in words or points at the article, so that boilerplate weighs less."""
-    return evidence.finder == "statement" or evidence.scope is Scope.ARTICLE
+    return evidence.finder in _SENTENCES or evidence.scope is Scope.ARTICLE
 
 
 def _granted(found: _Sorted, license_id: str) -> Outcome:
@@ -184,7 +190,7 @@ def _granted(found: _Sorted, license_id: str) -> Outcome:
     )
 
 
-_RANKING = ("statement", "rel-license", "link", "json-ld", "meta", "rdfa", "http-link", "feed", "badge")
+_RANKING = ("choice", "statement", "rel-license", "link", "json-ld", "meta", "rdfa", "http-link", "feed", "badge")
 
 
 def _rank(evidence: Evidence) -> int:
@@ -248,6 +254,10 @@ def _nothing(found: _Sorted) -> Outcome:
         return Outcome(
             concluded=NOASSERTION, basis="a licence is named only where readers do not see it", set_aside=aside
         )
+    permitted = next((each.evidence for each in aside if each.evidence.claim is Claim.PERMISSION), None)
+    if permitted is not None:
+        basis = f"the publisher allows republishing under its own conditions, no open licence: {_quoted(permitted)}"
+        return Outcome(concluded=NOASSERTION, basis=basis, used=tuple(found.denials), set_aside=aside)
     if aside:
         basis = "licences are named, but none for the article's text"
         return Outcome(concluded=NOASSERTION, basis=basis, used=tuple(found.denials), set_aside=aside)

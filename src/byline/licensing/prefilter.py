@@ -20,7 +20,7 @@ from functools import cache
 
 from byline.licensing.finders import REGISTRY
 from byline.licensing.names import may_name
-from byline.licensing.reading import embargo, wording
+from byline.licensing.reading import embargo, republishing, wording
 from byline.licensing.reading.addresses import hosts
 from byline.licensing.reading.blocks import BREAKING
 from byline.licensing.reading.context import lower
@@ -30,8 +30,8 @@ from byline.page.parse import Page
 # What other finders look for, this module does not know: with one of them no page is clear.
 _KNOWN = frozenset(
     {
-        "badge", "comment", "denial", "exclusion", "feed", "http-link", "json-ld", "link", "meta", "origin",
-        "page-state", "rdfa", "rel-license", "reservation", "statement", "wire",
+        "badge", "choice", "comment", "denial", "exclusion", "feed", "house", "http-link", "json-ld", "link",
+        "meta", "origin", "page-state", "rdfa", "rel-license", "reservation", "statement", "wire",
     }
 )  # fmt: skip
 _RESERVATIONS = ("noai", "noimageai", "noml", "tdm-reservation", "tdm-policy")
@@ -103,10 +103,11 @@ def _data(source: str) -> Iterator[str]:
 
 
 def _speaks(text: str) -> bool:
-    """Whether the text may name a licence, keep the rights, or reserve text and data mining."""
+    """Whether the text may name a licence, keep the rights, give a permission, or reserve text and data mining."""
     lowered = " ".join(lower(text).split())
     return (
         any(word in lowered for word in (*embargo.SIGNS, *_RESERVATIONS))
         or any(True for kind in ("reserved", "forbidden") for _ in wording.phrases(kind).keys_in(Glance(lowered)))
+        or any(True for _ in republishing.permissions(lowered))
         or may_name(text)
     )

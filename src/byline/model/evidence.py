@@ -19,6 +19,8 @@ class Claim(StrEnum):
     """ "Unless otherwise noted", "photos excluded": limits a licence that was given."""
     RESERVATION = "reservation"
     """A text and data mining reservation: recorded beside the licence, never as one."""
+    PERMISSION = "permission"
+    """ "You may republish our articles": under the publisher's own conditions, so a hint and never a licence."""
 
 
 class Region(StrEnum):

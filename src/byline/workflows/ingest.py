@@ -17,7 +17,7 @@ from byline.licensing.conclude import RULES, declare
 from byline.model.archived import Outcome
 from byline.model.article import Article, Extraction
 from byline.model.capture import Capture
-from byline.model.evidence import LicenseConclusion, Scope
+from byline.model.evidence import Claim, LicenseConclusion, Scope
 from byline.model.finding import Finding
 from byline.model.spdx import NOASSERTION, NONE
 from byline.page.parse import Page, read_page
@@ -233,31 +233,39 @@ def _require_wanted(conclusion: LicenseConclusion, declarations: Declarations) -
 
 
 def _require_license(conclusion: LicenseConclusion) -> None:
-    if conclusion.concluded not in (NOASSERTION, NONE):
-        return
+    """Raise why there is none, with what the publisher allows instead, and what a person can do."""
     cure = (
         "if you know the licence, declare it with --license ID; "
         "--keep-unlicensed stores the article without one (it is then never exported)"
     )
+    hint = next((put for put in conclusion.set_aside if put.evidence.scope is Scope.AGENCY), None)
+    useless = (put.reason for put in conclusion.set_aside if put.evidence.claim is not Claim.PERMISSION)
     if conclusion.concluded == NONE or (conclusion.declared != NOASSERTION and not conclusion.conflicts):
-        raise NoLicenseFound(f"not stored: {conclusion.basis}", cure=cure)
-    if conclusion.conflicts:
-        raise NoLicenseFound(
-            f"not stored: its licence statements contradict each other ({', '.join(conclusion.conflicts)})", cure=cure
+        why = conclusion.basis
+    elif conclusion.conflicts:
+        why = f"its licence statements contradict each other ({', '.join(conclusion.conflicts)})"
+    elif hint is not None:
+        why = (
+            f"no licence was found on the page. {hint.evidence.licensor} says elsewhere "
+            f"“{hint.evidence.statement}”, but {hint.reason}"
         )
-    if hint := next((put for put in conclusion.set_aside if put.evidence.scope is Scope.AGENCY), None):
-        raise NoLicenseFound(
-            f"not stored: no licence was found on the page. {hint.evidence.licensor} says elsewhere "
-            f"“{hint.evidence.statement}”, but {hint.reason}",
-            cure=f'byline source check "{hint.evidence.licensor}" archives that page as evidence; then add this again'
-            if hint.reason.startswith(NOT_HELD)
-            else cure,
+        if hint.reason.startswith(NOT_HELD):
+            cure = f'byline source check "{hint.evidence.licensor}" archives that page as evidence; then add this again'
+    elif reasons := dict.fromkeys(useless):
+        why = f"no licence of the article was found ({'; '.join(reasons)})"
+    else:
+        why = (
+            "no licence was found. Looked for: rel=license links, licence badges, meta, JSON-LD, RDFa, "
+            "the HTTP Link header, and statements in the text"
         )
-    if conclusion.set_aside:
-        reasons = dict.fromkeys(put.reason for put in conclusion.set_aside)
-        raise NoLicenseFound(f"not stored: no licence of the article was found ({'; '.join(reasons)})", cure=cure)
-    raise NoLicenseFound(
-        "not stored: no licence was found. Looked for: rel=license links, licence badges, meta, JSON-LD, RDFa, "
-        "the HTTP Link header, and statements in the text",
-        cure=cure,
-    )
+    raise NoLicenseFound(f"not stored: {why}{_permitted(conclusion)}", cure=cure)
+
+
+def _permitted(conclusion: LicenseConclusion) -> str:
+    """What the publisher allows without a licence, to be said behind why there is none."""
+    permissions = (put.evidence for put in conclusion.set_aside if put.evidence.claim is Claim.PERMISSION)
+    own = next(permissions, None)
+    if own is None:
+        return ""
+    words = " ".join(own.statement.split())
+    return f". The publisher allows republishing under its own conditions, which is no open licence: “{words}”"

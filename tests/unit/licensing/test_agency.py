@@ -173,3 +173,13 @@ def test_terms_that_contradict_each_other_conclude_nothing() -> None:
     conclusion = concluded("", told("CC-BY-4.0"), told("CC-BY-NC-4.0"))
     assert conclusion.concluded == NOASSERTION
     assert {put.reason for put in conclusion.set_aside} == {"the terms contradict each other"}
+
+
+@pytest.mark.parametrize(
+    ("words", "concluded"),
+    [("Republish this story", "CC-BY-4.0"), ("You may republish our articles for print only.", "NOASSERTION")],
+)
+def test_a_permission_with_conditions_is_a_word_of_rights_and_a_button_is_none(words: str, concluded: str) -> None:
+    page = html(f"<p>{words}</p>")
+    assert "house" in [each.evidence.finder for each in identify(page).set_aside]
+    assert consult(identify(page), page, [told("CC-BY-4.0")]).concluded == concluded

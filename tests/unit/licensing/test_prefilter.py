@@ -77,6 +77,7 @@ def test_every_finder_is_known_to_the_prefilter() -> None:
         "ВСЕ ПРАВА ЗАЩИЩЕНЫ",
         "無断転載を禁じます",
         "Sperrfrist: 1. Mai",
+        "Feel free to republish this story.",
         "<a href='https://creativecommons.org/licenses/by/4.0/'>x</a>",
         "<img src='//licensebuttons.net/l/by/4.0/88x31.png'>",
         "<a href='https://www.gnu.org/licenses/fdl-1.3.html'>x</a>",
