@@ -4,7 +4,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
@@ -61,6 +61,7 @@ class Page:
         self.url = url
         self.headers = headers
         self.feed = feed
+        self._found: dict[tuple[str, ...], list[HtmlElement]] = {}
 
     @property
     def tree(self) -> HtmlElement | None:
@@ -76,9 +77,11 @@ class Page:
     def _parsed(self) -> tuple[HtmlElement | None, bool]:
         return _tree(self.source, "text/markdown" if self.is_markdown else self.media_type)
 
-    def elements(self, *tags: str) -> Iterator[HtmlElement]:
-        """The elements of these names in the order of the page; of those that finders read, found in one pass."""
-        return (element for tag, element in self._read if tag in tags)
+    def elements(self, *tags: str) -> Sequence[HtmlElement]:
+        """The elements of these names (those that finders read) in the order of the page; found in one pass."""
+        if tags not in self._found:
+            self._found[tags] = [element for tag, element in self._read if tag in tags]
+        return self._found[tags]
 
     @cached_property
     def _read(self) -> list[tuple[str, HtmlElement]]:

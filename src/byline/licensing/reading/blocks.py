@@ -182,7 +182,8 @@ class _Walk:
 
     def _start(self, node: HtmlElement, tag: str) -> None:
         if tag in _BLOCKS:
-            self._close()
+            if self.parts or self.done or self.marked:
+                self._close()
             self.owners.append((node, self.began))
         elif tag in _MARKED:
             self.marked[node] = len(self.parts)
@@ -192,7 +193,8 @@ class _Walk:
 
     def _end(self, node: HtmlElement, tag: str) -> None:
         if tag in _BLOCKS:
-            self._close()
+            if self.parts or self.done or self.marked:
+                self._close()
             self.owners.pop()
         elif tag in _MARKED:
             self.done.append((node, self.marked.pop(node), len(self.parts)))
@@ -203,10 +205,10 @@ class _Walk:
             text = "".join(self.parts)
             if self.done or not text.isspace():
                 self._keep(text)
+                self.done.clear()
             self.began += len(text) - len(self.breaks)
             self.parts.clear()
             self.breaks.clear()
-            self.done.clear()
         if self.marked:
             self.marked = dict.fromkeys(self.marked, 0)
 
