@@ -16,7 +16,7 @@ demo: $(VENV)/installed ## archive seeds/, search it, export it, and say where t
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tasks/demo.sh
 
 test: $(VENV)/testable check ## every check and every test
-	PYTHONPATH=$(VENV)/whoosh-2.7.4 $(BIN)/pytest -q -n 0 -p no:randomly -k whoosh tests/contract/test_engines.py
+	PYTHONPATH=$(VENV)/whoosh-2.7.4 $(BIN)/pytest -q -n 2 -k whoosh tests/contract/test_engines.py
 	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 check: $(VENV)/testable ## lint, types, layers, licences
