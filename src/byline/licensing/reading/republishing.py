@@ -7,7 +7,7 @@ Their words, in the languages that pages use, are data/republishing.toml. Every 
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -27,13 +27,22 @@ _THIS = re.compile(
 
 def permissions(lowered: str) -> Iterator[tuple[int, int]]:
     """Where words stand that give such a permission, in order and without overlaps."""
-    end = 0
-    for start in sorted(chain.from_iterable(places(lowered, sign) for sign in _data()["signs"])):
-        if start < end:
-            continue
-        if match := _words().search(lowered, max(end, start - _AROUND), start + _AROUND):
-            yield match.span()
-            end = match.end()
+    signs = sorted(chain.from_iterable(places(lowered, sign) for sign in _data()["signs"]))
+    for start, end in _windows(signs):
+        yield from (match.span() for match in _words().finditer(lowered, start, end))
+
+
+def _windows(signs: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The stretches around the signs, each character in one of them at most: a page may repeat a sign without end."""
+    start = end = 0
+    for sign in signs:
+        if sign - _AROUND > end:
+            if end:
+                yield start, end
+            start = sign - _AROUND
+        end = sign + _AROUND
+    if end:
+        yield max(start, 0), end
 
 
 def is_refused(sentence: str, end: int) -> bool:
