@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from byline.cli.advice import print_advice
 from byline.cli.common import ArchiveOption, IdArgument, JsonOption, QuietOption, open_archive
 from byline.cli.conclusion import print_conclusion
 from byline.cli.inputs import AllowPrivateOption, IgnoreRobotsOption, InputsArgument, exit_code_of, input_context
@@ -134,6 +133,7 @@ def explain_article(
 
     Without --use it answers for every use. This is no legal advice.
     """
+    from byline.cli.advice import print_advice
     from byline.licensing.advice import advise
     from byline.seeds import demands_of
 
