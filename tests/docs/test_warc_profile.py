@@ -99,6 +99,7 @@ def test_the_example_is_what_the_code_writes(tmp_path: Path) -> None:
 def test_every_field_is_described() -> None:
     article = ARTICLE.model_copy(
         update={
+            "parties": ("AFP",),
             "modified": "2026-03-09",
             "description": "d",
             "copyright_notice": "c",

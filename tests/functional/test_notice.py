@@ -245,3 +245,12 @@ def test_a_publisher_is_asked_whether_it_is_named_or_not(run, article: Callable[
     (after,) = run("notice", identifier, "--json").json
     assert after["demands"] == before != []
     assert "ropublica" not in after["content"].casefold().replace("https://creativecommons", "")
+
+
+def test_every_party_that_a_person_names_is_credited(run, article: Callable[..., Path]) -> None:
+    run("init", "archive")
+    added = run("add", article(), "--party", "AFP", "--json").json[0]["id"]
+    assert "Ada Example, Example Wire, AFP" in run("notice", added).out
+    run("amend", added, "--party", "dpa", "--party", "KNA", "--reason", "the byline says so")
+    assert "Ada Example, Example Wire, dpa, KNA" in run("notice", added).out
+    assert run("show", added, "--json").json[0]["article"]["article"]["parties"] == ["dpa", "KNA"]

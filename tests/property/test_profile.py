@@ -40,6 +40,7 @@ articles = st.builds(
     title=maybe,
     creators=several,
     agency=maybe,
+    parties=several,
     published=dates,
     modified=dates,
     language=maybe,

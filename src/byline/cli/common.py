@@ -27,6 +27,7 @@ ByOption = Annotated[
 TitleOption = Annotated[str | None, typer.Option("--title", help="The title.")]
 CreatorOption = Annotated[list[str] | None, typer.Option("--creator", help="A creator to credit; may be repeated.")]
 AgencyOption = Annotated[str | None, typer.Option("--agency", help="The source agency.")]
+PartyOption = Annotated[list[str] | None, typer.Option("--party", help="Another agency to credit; may be repeated.")]
 UrlOption = Annotated[str | None, typer.Option("--url", help="The article's own URL.")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="2026, 2026-03, 2026-03-09 ...")

@@ -28,11 +28,12 @@ _MAX_NAME = 200
 _MAX_DESCRIPTION = 2000
 _BETWEEN_NAMES = re.compile(r"\s+[|·•»–—-]\s+")
 # The operator's words for fields that have another name in the model.
-_FIELDS = {"creator": "creators", "copyright": "copyright_notice"}
+_FIELDS = {"creator": "creators", "party": "parties", "copyright": "copyright_notice"}
 _LIMITS = {
     "title": MAX_TITLE,
     "creators": _MAX_NAME,
     "agency": _MAX_NAME,
+    "parties": _MAX_NAME,
     "published": 40,
     "modified": 40,
     "language": 40,
@@ -51,7 +52,8 @@ def extract(page: Page) -> Extraction:
 def declared(article: Article, facts: Mapping[str, str | tuple[str, ...]]) -> Article:
     """The article with the facts that the operator declares; their origin is `operator`.
 
-    Facts: title, creator (a name or several), agency, published, modified, language, url, description, copyright.
+    Facts: title, creator and party (a name or several), agency, published, modified, language, url, description,
+    copyright.
     Raises UsageError, naming the option, for a fact that is empty, too long or not of its form.
     """
     values: dict[str, object] = {}
@@ -60,7 +62,7 @@ def declared(article: Article, facts: Mapping[str, str | tuple[str, ...]]) -> Ar
         if field not in _LIMITS:
             raise UsageError(f"an article has no fact {name!r}", cure=f"facts: {', '.join(_LIMITS)}")
         parts = tuple(_declared_value(name, field, part) for part in ((value,) if isinstance(value, str) else value))
-        values[field] = parts if field == "creators" else parts[-1]
+        values[field] = parts if field in ("creators", "parties") else parts[-1]
     origins = {**article.origins, **dict.fromkeys(values, "operator")}
     return article.model_copy(update={**values, "origins": origins})
 

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from byline.extract.strings import clean, folded, squeezed
+from byline.licensing.wires import WIRES
+from byline.seeds import known_agency
 
 # The credit of a collaboration can be long and must stay whole (CC BY 4.0, 3(a)(1)(A)(i)); beyond this it says so.
 MAX_CREATORS = 250
+MAX_AGENCIES = 50
 _MAX_NAME = 100
 _MAX_WORDS = 8
 _MAX_BYLINE = 10_000
@@ -72,23 +75,41 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 
+_AGENCY = re.compile(
+    r"(?:.* )?(?:news|press) (?:agency|service|association)|.* wire service|\w*(?:nachrichten|presse)agentur .+|"
+    r".+(?: |-)(?:nachrichten|presse)agentur|(?:agencia|agência|agence|agenzia|خبرگزاری|وكالة|وکالة|агентство) .+",
+    re.IGNORECASE,
+)
+
 
 def clean_creators(values: Iterable[str], *, others: Iterable[str] = ()) -> tuple[str, ...]:
     """The persons that `values` (bylines or single names) credit, in order, each once.
 
-    `others` are names that are not persons: the agency, the site. Beyond MAX_CREATORS the list ends in "et al.".
+    `others` are names that are not persons: the agency, the site. Agencies are none either (see `agencies_in`). Beyond
+    MAX_CREATORS the list ends in "et al.".
     """
     not_persons = {squeezed(name) for name in others}
     names: dict[str, str] = {}
     for value in values:
         for name in split_byline(value):
             key = folded(name)
-            if key and squeezed(name) not in not_persons:
+            if key and squeezed(name) not in not_persons and _agency(name) is None:
                 names.setdefault(key, name)
             if len(names) > MAX_CREATORS:
                 return (*list(names.values())[:MAX_CREATORS], "et al.")
     et_al = names.pop("et al", None)
     return (*names.values(), et_al) if et_al and names else tuple(names.values())
+
+
+def agencies_in(values: Iterable[str]) -> tuple[str, ...]:
+    """The agencies that bylines credit, by the names that seeds/ knows them under, in order, each once."""
+    found = (_agency(name) for value in values for name in split_byline(value))
+    return tuple(dict.fromkeys(name for name in found if name))[:MAX_AGENCIES]
+
+
+def _agency(name: str) -> str | None:
+    """The name of an agency as it is to be credited; None if it is not known to be one."""
+    return known_agency(name) or (name if name in WIRES or _AGENCY.fullmatch(name) else None)
 
 
 def uninverted(name: str) -> str:

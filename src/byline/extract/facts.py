@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from byline.extract.changes import MAX_CHANGES, clean_change
-from byline.extract.creators import clean_creators
+from byline.extract.creators import agencies_in, clean_creators
 from byline.extract.readers import (
     address,
     citation,
@@ -21,6 +21,7 @@ from byline.extract.readers import (
     rdfa,
     seed,
 )
+from byline.extract.strings import squeezed
 from byline.extract.urls import canonical_url, http_url, is_other_host
 from byline.page.parse import Page
 
@@ -60,13 +61,26 @@ class Facts:
             self.keep(field, *first)
 
     def settle_creators(self, others: AbstractSet[str]) -> None:
-        """Settle on all persons of the first place that names any; `others` are no persons."""
+        """Settle on all persons of the first place that names any; `others` are no persons.
+
+        Agencies that are named there, or in places before, are to be credited too, as parties.
+        """
         found = self.found.get("creators", [])
+        agencies: tuple[str, ...] = ()
         for origin in dict.fromkeys(origin for origin, _ in found):
-            names = clean_creators((value for place, value in found if place == origin), others=others)
-            if names:
+            values = [value for place, value in found if place == origin]
+            if not agencies and (agencies := agencies_in(values)):
+                self._settle_parties(agencies, origin)
+            if names := clean_creators(values, others=others):
                 self.keep("creators", names, origin)
                 return
+
+    def _settle_parties(self, agencies: tuple[str, ...], origin: str) -> None:
+        """Settle on these agencies; on a page that names no other publisher, the first of them is it."""
+        if "agency" not in self.values:
+            self.keep("agency", agencies[0], origin)
+        if others := tuple(name for name in agencies if squeezed(name) != squeezed(str(self.values["agency"]))):
+            self.keep("parties", others, origin)
 
     def settle_url(self) -> None:
         """Settle on the first usable address; that it lies on another site than the page is part of its origin."""

@@ -144,14 +144,18 @@ def _license_notice(article: ArchivedArticle, terms: License) -> str | None:
 
 
 def _parties(article: ArchivedArticle) -> tuple[str, ...]:
-    """Who is credited beside the creators: the agency, or whose content the deciding words speak of.
+    """Who is credited beside the creators: the agency, or whose content the deciding words speak of, and other parties.
 
     CC 4.0 section 3(a)(1)(A)(i): "any others designated to receive attribution".
     """
     licensors = (evidence.licensor for evidence in article.conclusion.evidence if evidence.licensor)
-    party = article.article.agency or next(licensors, None)
-    credited = {clean(name).casefold() for name in article.article.creators}
-    return (party,) if party and clean(party).casefold() not in credited else ()
+    facts = article.article
+    named = (facts.agency or next(licensors, None), *facts.parties)
+    credited = {clean(name).casefold() for name in facts.creators}
+    parties: dict[str, str] = {}
+    for name in filter(None, named):
+        parties.setdefault(clean(name).casefold(), name)
+    return tuple(name for key, name in parties.items() if key not in credited)
 
 
 def _cure(article: ArchivedArticle) -> str:

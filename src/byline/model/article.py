@@ -18,6 +18,8 @@ class Article(Value):
     """Persons, as they are to be credited; never "By", e-mail addresses or agencies."""
     agency: str | None = None
     """The source agency: who publishes the article and is to be credited beside the creators."""
+    parties: tuple[str, ...] = ()
+    """Who else is to be credited: agencies that the page names as authors beside, or instead of, persons."""
     published: PartialDate | None = None
     modified: PartialDate | None = None
     language: str | None = None

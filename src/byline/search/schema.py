@@ -97,7 +97,7 @@ def entry(document: Document) -> Entry:
             "text": _joined(title, text),
             "title": title.tokens,
             "creator": _names(article.creators),
-            "agency": _names((article.agency,) if article.agency else ()),
+            "agency": _names((*filter(None, (article.agency,)), *article.parties)),
         },
         words=title.words | text.words,
         values={

@@ -92,8 +92,13 @@ def find_source(name: str) -> Source:
 
 def canonical_agency(name: str) -> str:
     """The name that the agency called `name` is to be credited by; `name` as it is if byline does not know it."""
+    return known_agency(name) or name
+
+
+def known_agency(name: str) -> str | None:
+    """The name by which to credit the agency that is called `name`; None if byline does not know it."""
     source = _names().get(_folded(name))
-    return source.name if source else name
+    return source.name if source else None
 
 
 def owner_of(url: str | None) -> Source | None:

@@ -300,11 +300,11 @@ def test_a_catch_up_goes_on_where_it_was_interrupted(folder: Path) -> None:
 
 def test_a_torn_tail_twice_at_the_same_place(folder: Path) -> None:
     _, text = paths(folder)
-    *_, (_, begin, end) = spans(text)
+    *_, (_, begin, _) = spans(text)
     for _ in range(2):
         with Archive.open(folder) as archive:
             add(archive, file("<p>2"))
-        cut(text, end - 3)
+        cut(text, begin + 40)  # not near its end: compressed, the same text with another record id is shorter or longer
         with Archive.open(folder) as archive:
             assert recovered(archive) == [("torn-tail", f"text/{text.name}", begin)]
     assert len(list((folder / "torn").iterdir())) == 2

@@ -100,6 +100,27 @@ def test_an_organisation_that_is_no_publisher_keeps_its_credit() -> None:
     assert (article.creators, article.agency) == (("Example Wire",), "Local Paper")
 
 
+def test_an_agency_named_as_author_is_a_party_beside_the_publisher() -> None:
+    head = (
+        '<meta property="og:site_name" content="Local Paper"><meta name="author" content="Jane Doe">'
+        '<meta name="author" content="AFP"><meta name="author" content="Local Paper">'
+    )
+    article = facts(head=head)
+    assert (article.creators, article.agency, article.parties) == (("Jane Doe",), "Local Paper", ("AFP",))
+    assert article.origins["parties"] == "meta"
+
+
+def test_agencies_named_as_authors_are_the_publisher_where_there_is_no_other() -> None:
+    article = facts(head='<meta name="author" content="AFP, dpa">')
+    assert (article.creators, article.agency, article.parties) == ((), "AFP", ("dpa",))
+    assert facts(head='<meta name="author" content="Reuters">').parties == ()
+
+
+def test_parties_can_be_declared() -> None:
+    article = declared(facts(), {"party": ("AFP", "dpa")})
+    assert (article.parties, article.origins["parties"]) == (("AFP", "dpa"), "operator")
+
+
 def test_an_organisation_is_the_agency_if_there_is_no_other() -> None:
     node = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Example Wire"}}'
     article = facts(head=f'<script type="application/ld+json">{node}</script>')

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from byline.extract.creators import MAX_CREATORS, clean_creators, is_byline, split_byline, uninverted
+from byline.extract.creators import MAX_CREATORS, agencies_in, clean_creators, is_byline, split_byline, uninverted
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,28 @@ def test_names_are_kept_once_and_in_order() -> None:
 def test_the_agency_and_the_site_are_no_persons() -> None:
     found = clean_creators(["Live Science", "Jane Doe"], others=["LiveScience.com"])
     assert found == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("bylines", "persons", "agencies"),
+    [
+        (["By Jane Doe and AFP"], ("Jane Doe",), ("AFP",)),
+        (["Reuters"], (), ("Reuters",)),
+        (["AFP, dpa"], (), ("AFP", "dpa")),
+        (["Mehr News Agency"], (), ("Mehr News Agency",)),
+        (["mehrnews", "Propublica"], (), ("Mehr News Agency", "ProPublica")),
+        (["خبرگزاری نمونه"], (), ("خبرگزاری نمونه",)),
+        (["Agência Exemplo"], (), ("Agência Exemplo",)),
+        (["Staff reporter", "Redaktion"], (), ()),
+        (["Apfel Dpa", "Ida Holm"], ("Apfel Dpa", "Ida Holm"), ()),
+        (["Jane Agency"], ("Jane Agency",), ()),
+    ],
+)
+def test_agencies_are_parties_and_no_persons(
+    bylines: list[str], persons: tuple[str, ...], agencies: tuple[str, ...]
+) -> None:
+    assert clean_creators(bylines) == persons
+    assert agencies_in(bylines) == agencies
 
 
 def test_et_al_stays_last_and_never_alone() -> None:

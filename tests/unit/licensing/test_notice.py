@@ -201,6 +201,8 @@ def test_the_agency_is_credited_once() -> None:
     assert attribution(archived("CC-BY-4.0", creators=("MEHR  News",), agency="Mehr News")).parties == ()
     assert attribution(archived("CC-BY-4.0", agency="Mehr News")).parties == ("Mehr News",)
     assert attribution(archived("CC-BY-4.0")).parties == ()
+    several = archived("CC-BY-4.0", creators=("dpa",), agency="Local Paper", parties=("AFP", "dpa", "local paper"))
+    assert attribution(several).parties == ("Local Paper", "AFP")
 
 
 def test_the_licensor_is_credited_if_no_agency_is_known() -> None:

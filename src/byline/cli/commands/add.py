@@ -18,6 +18,7 @@ from byline.cli.common import (
     LanguageOption,
     LicenseOption,
     ModifiedOption,
+    PartyOption,
     PublishedOption,
     QuietOption,
     TitleOption,
@@ -55,6 +56,7 @@ def command(
     title: TitleOption = None,
     creator: CreatorOption = None,
     agency: AgencyOption = None,
+    party: PartyOption = None,
     url: UrlOption = None,
     published: PublishedOption = None,
     modified: ModifiedOption = None,
@@ -97,8 +99,8 @@ def command(
     from byline.workflows.wanted import Wanted
 
     facts = declared_facts(
-        title=title, creator=creator, agency=agency, url=url, published=published, modified=modified,
-        language=language, copyright=copyright,
+        title=title, creator=creator, agency=agency, party=party, url=url, published=published,
+        modified=modified, language=language, copyright=copyright,
     )  # fmt: skip
     if url is not None and (len(inputs) > 1 or holds_captures(inputs[0])):
         raise UsageError("--url names one article, but several inputs were given", cure="add them one at a time")

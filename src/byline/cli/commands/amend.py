@@ -15,6 +15,7 @@ from byline.cli.common import (
     LanguageOption,
     LicenseOption,
     ModifiedOption,
+    PartyOption,
     PublishedOption,
     ReasonOption,
     TitleOption,
@@ -36,6 +37,7 @@ def command(
     title: TitleOption = None,
     creator: CreatorOption = None,
     agency: AgencyOption = None,
+    party: PartyOption = None,
     url: UrlOption = None,
     published: PublishedOption = None,
     modified: ModifiedOption = None,
@@ -49,8 +51,8 @@ def command(
     from byline.workflows.review import amend
 
     facts = declared_facts(
-        title=title, creator=creator, agency=agency, url=url, published=published, modified=modified,
-        language=language, copyright=copyright,
+        title=title, creator=creator, agency=agency, party=party, url=url, published=published,
+        modified=modified, language=language, copyright=copyright,
     )  # fmt: skip
     with open_archive(archive) as collection:
         amended = amend(collection, id, license_id=license, facts=facts, reason=reason, by=actor(by, collection))

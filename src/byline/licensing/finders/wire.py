@@ -9,27 +9,14 @@ from itertools import islice
 
 from byline.licensing.reading.mentions import mentions_of
 from byline.licensing.sieve import Glance, Sieve, words_of
+from byline.licensing.wires import WIRES
 from byline.model.evidence import Claim, Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 
 _MOST = 10
 _MANY = 5000
 _SHORT = 100
-# Agencies and syndicates that sell their texts; those that license them openly (Mehr, Tasnim) are not among them.
-_NAMES = (
-    "AP", "AP News", "Associated Press", "The Associated Press", "ASSOCIATED PRESS", "Reuters", "REUTERS",
-    "Thomson Reuters", "AFP", "Agence France-Presse", "dpa", "DPA", "EFE", "Xinhua", "XINHUA", "TASS", "ITAR-TASS",
-    "RIA Novosti", "Interfax", "ANSA", "APA", "Kyodo", "Kyodo News", "Jiji", "Jiji Press", "PTI", "IANS", "ANI", "UPI",
-    "Bloomberg", "BLOOMBERG", "Bloomberg News", "Belga", "ANP", "Ritzau", "NTB", "STT", "Lusa", "PAP", "Anadolu",
-    "Anadolu Agency", "Yonhap", "Keystone-SDA", "SDA", "sda", "PA Media", "Press Association", "Canadian Press",
-    "The Canadian Press", "Australian Associated Press", "epd", "KNA", "SID", "ČTK", "MTI", "Agerpres", "USA TODAY",
-    "Tribune News Service", "Tribune Content Agency", "New York Times News Service", "CNN Wire",
-    "ТАСС", "РИА Новости", "Интерфакс", "Рейтер", "УНІАН", "Укрінформ", "Інтерфакс-Україна", "БТА", "Танјуг", "Tanjug",
-    "HINA", "TASR", "LETA", "ELTA", "ritzau", "ΑΠΕ-ΜΠΕ",
-    "新华社", "新華社", "中新社", "中央社", "路透社", "法新社", "美联社", "美聯社", "共同社", "共同通信",
-    "時事通信", "ロイター", "연합뉴스", "뉴시스", "رويترز", "فرانس برس",
-)  # fmt: skip
-_AGENCIES = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_NAMES, key=len, reverse=True))
+_AGENCIES = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(WIRES, key=len, reverse=True))
 _ENDING = 200
 _BYLINE = re.compile(
     rf"^\s*(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Ff]rom|[Vv]ia|[Ss]ource|[Qq]uelle|[Ff]uente)\s*:?\s+"
@@ -137,7 +124,7 @@ def _evidence(page: Page, statement: str, locator: Locator, region: Region) -> E
 
 @cache
 def _first_words() -> Sieve[str]:
-    words = sorted({name.split(" ")[0] for name in _NAMES} - {"The"})
+    words = sorted({name.split(" ")[0] for name in WIRES} - {"The"})
     return Sieve({word: [word.lower()] for word in words}, {word: [words_of(word.lower())] for word in words})
 
 
