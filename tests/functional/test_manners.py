@@ -63,6 +63,14 @@ def test_an_unknown_licence_is_answered_with_near_ones(run, article: Article) ->
     assert "CC-BY-4.0" in ran.err
 
 
+def test_a_page_that_is_too_long_is_told_so(run, tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("This text is licensed under CC BY 4.0.\n" + "word " * 1_000_001, encoding="utf-8")
+    ran = run("add", long)
+    assert ran.code == ExitCode.NO_LICENSE
+    assert "not stored: the page is too long to be read: 5,000,0" in ran.err
+
+
 def test_url_names_one_article(run, article: Article) -> None:
     assert run("add", article("a.html"), article("b.html"), "--url", "https://example.org/").code == ExitCode.USAGE
 

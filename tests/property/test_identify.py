@@ -162,6 +162,7 @@ def test_a_page_that_is_too_long_is_not_read() -> None:
     for media_type in ("text/html", "text/plain"):
         page = Page(source=notice + " " * LONGEST, media_type=media_type, seen=SEEN)
         conclusion = identify(page)
+        assert identify(page, thorough=False) == conclusion
         assert conclusion.concluded == "NOASSERTION"
         assert "too long" in conclusion.basis
         assert "_parsed" not in vars(page)

@@ -49,10 +49,10 @@ def identify(page: Page, *, thorough: bool = True) -> LicenseConclusion:
     Not `thorough`: a page that can say nothing about licences is not parsed, and what would weigh nothing there by
     itself (an agency's byline, an address elsewhere) is not collected; the conclusion is the same.
     """
-    if not thorough and is_clear(page):
-        return conclude(())
     if len(page.source) > LONGEST:
         return _unread(f"the page is too long to be read: {len(page.source):,} characters")
+    if not thorough and is_clear(page):
+        return conclude(())
     found = tuple(chain.from_iterable(finder.find(page) for finder in _finders()))
     if not page.whole:
         return _unread("the page could not be read to its end, where it may say more", found)

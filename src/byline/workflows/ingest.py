@@ -253,6 +253,8 @@ def _require_license(conclusion: LicenseConclusion) -> None:
             cure = f'byline source check "{hint.evidence.licensor}" archives that page as evidence; then add this again'
     elif reasons := dict.fromkeys(useless):
         why = f"no licence of the article was found ({'; '.join(reasons)})"
+    elif conclusion.basis != LicenseConclusion().basis:
+        why = conclusion.basis
     else:
         why = (
             "no licence was found. Looked for: rel=license links, licence badges, meta, JSON-LD, RDFa, "
