@@ -35,10 +35,9 @@ def find(page: Page) -> Iterator[Evidence]:
             scope = Scope.SITE if region is Region.HEAD else Scope.OTHER
         else:
             reading, block, badge = around
-            region, scope = (
-                block.region,
-                scope_of(reading, block, Form(marked=True, badge=badge, alone=is_alone(link, block))),
-            )
+            titled = mentions_of(page).titles.begin(block.text[reading.start : reading.end])
+            form = Form(marked=True, badge=badge, alone=is_alone(link, block), titled=titled)
+            region, scope = block.region, scope_of(reading, block, form)
         yield Evidence(
             finder="rel-license",
             statement=href,

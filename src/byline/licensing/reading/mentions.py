@@ -20,6 +20,7 @@ from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.subject import Subject
 from byline.licensing.reading.surroundings import beside_a_picture, credited, headed, pictured
+from byline.licensing.reading.titled import Titles
 from byline.licensing.sieve import Glance
 from byline.model.evidence import Region
 from byline.page.parse import Page
@@ -62,6 +63,7 @@ class Mentions:
         typed = page.tree is not None and "dcmitype/" in page.source
         self._others = {each.getparent() for each in _OTHER_TYPES(page.tree)} if typed else set()
         self._readings: dict[Mention, Reading] = {}
+        self._tree = page.tree
         self.contributed = not _CONTRIBUTED.isdisjoint(_kinds(page))
         """Whether the page itself shows what readers have written (schema.org QAPage, DiscussionForumPosting)."""
 
@@ -131,6 +133,11 @@ class Mentions:
         """Where the links to licences stand, in the order of the page."""
         return tuple(span for node, span in self.blocks.spans.items() if node in self.licenses)
 
+    @cached_property
+    def titles(self) -> Titles:
+        """How the page and its site are called."""
+        return Titles(self._tree)
+
     def target(self, mention: Mention) -> tuple[str, str] | None:
         """The address and the words of the link that holds the mention, if one does."""
         for start, end, href in self._links_in.get(mention.block.index, ()):
@@ -173,6 +180,8 @@ class Mentions:
         """The reading of words that do not say what they speak of, where the markup says that it is no text."""
         if reading.subject is not Subject.UNSTATED:
             return reading
+        if self.titles.are_missing(block.text[reading.start : reading.end]):
+            return reading._replace(subject=Subject.OTHER)
         depicted = not badge and _is_curt(reading) and beside_a_picture(block)
         if depicted or block.element in self._others or headed(block):
             return reading._replace(subject=Subject.OTHER)

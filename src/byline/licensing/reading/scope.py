@@ -21,6 +21,7 @@ from byline.licensing.reading.subject import TEXTS, Subject
 from byline.model.evidence import Region, Scope
 
 _SHORT = 160
+_OPENS = 25
 _NOWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED})
 _MARGINS = frozenset({Region.FOOTER, Region.SIDEBAR, Region.DIALOG, Region.HIDDEN})
 _OF_TEXTS = frozenset({Subject.ARTICLE, Subject.SITE})
@@ -35,6 +36,7 @@ _CLAIMED = re.compile(
 )
 
 
+_ADDRESSED = re.compile(r"(?<!\w)(?:you|your|vous|darfst|dürft|dürfen|usted|ustedes|puede[ns]?|você|вы|ви)(?!\w)")
 _SIGNATURE = re.compile(r"^[^:：©|]{0,30}(?:[:：]|©|\(c\))")
 _OPENING = re.compile(r"^[\s(\[©]*$")
 _DATED = re.compile(r"(?:19|20)\d\d(?!\d)[^.]{0,20}$")
@@ -49,6 +51,8 @@ class Form(NamedTuple):
     """It is a picture, or a link without words."""
     alone: bool = False
     """Its block says nothing else."""
+    titled: bool = False
+    """Its sentence begins with the title of the page or the name of its site."""
 
 
 def scope_of_words(mentions: Mentions, mention: Mention) -> tuple[Reading, Scope]:
@@ -84,19 +88,31 @@ def is_alone(element: HtmlElement, block: Block) -> bool:
 
 def _scope_in_text(reading: Reading, block: Block, form: Form) -> Scope:
     """In running text only a sentence that gives a licence to this text counts: articles speak of licences, too."""
-    if reading.quoted or (block.quoted and not form.marked):
+    if reading.quoted or block.quoted:
         return Scope.OTHER
     curt = reading.curt and len(block.text.strip()) <= _SHORT
     if reading.subject in TEXTS:
         given = reading.grants or reading.label or form.marked or _signs(block, reading)
-        if not given or not (reading.pointed or reading.flat or curt or form.marked):
+        meant = reading.pointed or reading.flat or curt or (form.marked and _is_notice(block, reading))
+        if not given or not meant:
             return Scope.OTHER
         return Scope.SITE if reading.subject is Subject.SITE else Scope.ARTICLE
-    marked = form.marked and (form.alone or reading.grants)
+    marked = form.marked and (form.alone or (reading.grants and form.titled))
     signed = block.last and len(block.text) <= _SHORT and (form.alone or _claimed(block.text))
     boxed = form.alone and _named_license(block)
     stated = reading.label or (reading.grants and curt)
     return Scope.SECTION if stated or form.badge or marked or boxed or signed else Scope.OTHER
+
+
+def _is_notice(block: Block, reading: Reading) -> bool:
+    """Whether a sentence speaks to readers, makes exceptions, or begins with its subject: "Contents of Low Water are".
+
+    Marked links also stand in reports: "the institute released its study under".
+    """
+    sentence = lower(block.text[reading.start : reading.end])
+    if any(wording.words(kind).search(sentence, 0, _OPENS) for kind in ("content", "place")):
+        return True
+    return _ADDRESSED.search(sentence) is not None or wording.words("exclusion").search(sentence) is not None
 
 
 def _signs(block: Block, reading: Reading) -> bool:

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Sentences that name the work they license: "“Slow Harbour” by The Buoys is licensed under".
+
+The licence chooser of Creative Commons writes the title of the work so. It is the page's own, or another work's.
+"""
+
+import re
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from byline.licensing.reading.context import lower
+
+# A title, not the name of a licence in quotation marks.
+_QUOTED = re.compile(r"\s*[\"“„«‚‘'「《](?!(?i:cc|creative|licen))([^\"”“»’」》]{2,150})[\"”“»’」》]\s*,?\s*[^\W\d]")
+_TITLES = etree.XPath(
+    "//title/text() | //h1//text() | //meta[@property='og:title' or @property='og:site_name']/@content"
+)
+_MOST = 50
+_LEAST = 3
+_PARTING = re.compile(r"\s[|–—·»«:-]+\s|:\s")
+
+
+class Titles:
+    """How a page and its site are called; a title is often several ("The ferry | Low Water")."""
+
+    def __init__(self, tree: HtmlElement | None) -> None:
+        found = islice(_TITLES(tree), _MOST) if tree is not None else ()
+        parts = (_squeezed(part) for text in found for part in (text, *_PARTING.split(text)))
+        self._squeezed = tuple(part for part in dict.fromkeys(parts) if len(part) >= _LEAST)
+
+    def begin(self, sentence: str) -> bool:
+        """Whether a sentence begins with one of them."""
+        return _squeezed(sentence).startswith(self._squeezed)
+
+    def are_missing(self, sentence: str) -> bool:
+        """Whether a sentence begins with a title in quotation marks that is none of them: another work's."""
+        work = _QUOTED.match(sentence)
+        return work is not None and not any(_squeezed(work[1]) in title for title in self._squeezed)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalnum, lower(text)))
