@@ -88,6 +88,14 @@ def test_the_smallest_wrong_variant_is_found_and_the_right_page_is_not(tmp_path:
     assert all(finding.file == "page.html" and finding.line and finding.article for finding in found)
 
 
+def test_a_licence_that_the_copyright_notice_names_is_kept_with_it(tmp_path: Path) -> None:
+    """CC BY 4.0 3(a)(1)(A)(ii): a copyright notice is retained as it was supplied."""
+    kept = original("CC-BY-NC-SA-2.0-DE", copyright_notice="© 2016 CC BY-NC-SA 2.0 Example Wire")
+    assert found_in(tmp_path, page(kept), kept) == []
+    (finding,) = found_in(tmp_path, page(kept).replace("(CC BY-NC-SA 2.0 DE)", "(CC BY-NC-SA 3.0 DE)"), kept)
+    assert finding.code == "BY109"
+
+
 def test_a_page_without_any_notice(tmp_path: Path) -> None:
     (finding,) = found_in(tmp_path, page(original(), credit="<p>Somebody's News</p>"), original())
     assert (finding.code, finding.severity) == ("BY009", "error")

@@ -9,7 +9,7 @@ from byline.audit.likeness import Treatment
 from byline.audit.reuse import Check, Fault, Named, Reuse, Severity, without_tracking
 from byline.licensing.catalog import catalog, elements_of, is_unversioned, may_mean
 from byline.licensing.phrases import languages, phrases
-from byline.licensing.reading.addresses import id_of_uri
+from byline.licensing.reading.addresses import id_of_uri, named_in
 from byline.licensing.sentences import base_of
 from byline.licensing.uris import key_of
 from byline.model.license import License
@@ -172,9 +172,13 @@ def _contradiction(reuse: Reuse, terms: License, right: list[Named], others: lis
     """A licence of the same elements in the very block that names the right one.
 
     One of other elements may be a picture's, and an adaptation may be under a later version: its notice names both.
+    What the licensor's own copyright notice names has to be kept as it is.
     """
     blocks = {each.block for each in right} - {None}
+    kept = {name.id for name in named_in((reuse.owed.copyright_notice if reuse.owed else None) or "")}
     for each in others:
+        if each.uri is None and each.id in kept:
+            continue
         if each.block in blocks and _difference(each.id, terms) in ("BY102", "BY103"):
             same = reuse.comparison.treatment in (Treatment.WHOLE, Treatment.EXCERPT)
             stated = each.uri or catalog().require(each.id).short
