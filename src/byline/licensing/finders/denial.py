@@ -1,14 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Words that keep the rights: "All rights reserved", "Nachdruck verboten", "may not be reproduced"; embargoes."""
+"""Words that keep the rights: "All rights reserved", "Nachdruck verboten", "this is not under CC BY"; embargoes."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from byline.licensing.reading import embargo, wording
-from byline.licensing.reading.blocks import Block
+from byline.licensing.reading.blocks import Block, Span
 from byline.licensing.reading.context import Reading, lower, read
-from byline.licensing.reading.mentions import mentions_of
+from byline.licensing.reading.mentions import MOST, Mentions, mentions_of
+from byline.licensing.reading.negation import is_denied
 from byline.licensing.reading.subject import Spoken, Subject, subject_of
 from byline.licensing.sieve import Glance
 from byline.model.evidence import Claim, Evidence, Region, Scope
@@ -25,14 +26,14 @@ def find(page: Page) -> Iterator[Evidence]:
     """
     mentions = mentions_of(page)
     seen: set[tuple[int, int]] = set()
-    for start, end in _spans(mentions.glance):
-        block, first, last = mentions.place(start, end)
+    reserved = (mentions.place(*span) for span in _spans(mentions.glance))
+    for block, first, last in chain(reserved, _refused(mentions)):
         reading = read(block.text, first, last)
         key = (block.index, reading.start)
         if key in seen or len(seen) >= _MOST or block.region in _ELSEWHERE:
             continue
         seen.add(key)
-        held = embargo.WORDS.search(mentions.lowered, start, end) is not None
+        held = embargo.WORDS.search(block.text, first, last) is not None
         if held and embargo.is_over(block.text, first, last, page.seen):
             continue
         statement, locator = block.quote(reading.start, reading.end)
@@ -46,6 +47,15 @@ def find(page: Page) -> Iterator[Evidence]:
             scope=Scope.ARTICLE if own else Scope.SITE,
             seen=page.seen,
         )
+
+
+def _refused(mentions: Mentions) -> Iterator[Span]:
+    """Where licences are named that are not given to the article: "this text is not licensed under CC BY"."""
+    for mention in mentions.words[:MOST]:
+        reading = mentions.read(mention)
+        before = lower(mention.block.text[reading.start : mention.start])
+        if reading.negated and _of_the_article(mention.block, reading, mention.start) and is_denied(before):
+            yield Span(mention.block, mention.start, mention.end)
 
 
 def _spans(glance: Glance) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from byline.licensing.reading import wording
+from byline.licensing.reading.negation import is_negated
 from byline.licensing.reading.subject import TEXTS, Subject, subject_of
 
 _REACH = 400
@@ -138,24 +139,13 @@ def read(text: str, start: int, end: int) -> Reading:
         grants=granted is not None,
         quoted=_QUOTED.match(before) is not None or _is_reported(before),
         negated=(
-            _negated(before, after)
+            is_negated(before, after)
             or wording.words("uncertain").search(clause, noun_end) is not None
             or text.endswith(("?", "？", "؟"), left, right)
         ),
         label=_labelled(before, lowered[start - left : end - left]),
         credit=_credit(text, left, start, end, stated=subject in TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
-    )
-
-
-def _negated(before: str, after: str) -> bool:
-    """Whether a licence is not given, or not yet. The "not" of "unless otherwise noted" is none."""
-    given = wording.words("exclusion").sub(lambda found: " " * len(found[0]), before)
-    return (
-        wording.words("negated").search(given) is not None
-        or wording.words("intended").search(before) is not None
-        or wording.ending("intended").search(after) is not None
-        or wording.ending("refused").search(after) is not None
     )
 
 

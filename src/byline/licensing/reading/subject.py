@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from byline.licensing.reading import wording
+from byline.licensing.reading.negation import is_over
 
 _NEAR = 30
 _BESIDE = 2
@@ -38,10 +39,6 @@ _FIRST_PERSON = re.compile(
 )
 _NOTED = re.compile(r"(?<!\w)(?:note|beachte\w*|wichtig|hinweis|remember)(?!\w)[^.]{0,20}\Z")
 _LEADS_ON = re.compile(r"[,:：;)\]\"”]\s*\Z")
-_BEFORE_A_YEAR = re.compile(
-    r"(?<!\w)(?:before|until|till|prior\s+to|up\s+to|vor|bis|avant|jusqu\W\w+|antes\s+de|hasta|até|prima\s+del|fino\s+al?)\s+"
-    r"(?:[^\W\d]+\s+){0,3}(?:\d{1,2}\W+)?(?:[^\W\d]+\s+)?(?:19|20)\d\d(?!\d)"
-)
 # "The contents of the handbook": what belongs to another thing is that thing.
 _OF = re.compile(
     r"\s*(?:of|from|in|des|der|du|de|del|della|dello|do|da|van|av|af)\s+(?:[^\W\d]+\s+){0,2}\Z|\s*(?:l'|d'|dell')\Z"
@@ -292,7 +289,7 @@ def _is_partial(clause: str, noun: Noun) -> bool:
     )
     return bool(
         wording.words("partial").search(clause[start : noun.start])
-        or _BEFORE_A_YEAR.search(clause[noun.end :])
+        or is_over(clause)
         or (marked and not wording.words("exclusion").search(clause, 0, max(noun.end, marked.end())))
     )
 

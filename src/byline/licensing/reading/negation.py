@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a sentence that names a licence gives it: "is no longer published under", "was available until 2012".
+
+Every function works on lower-case text.
+"""
+
+import re
+
+from byline.licensing.reading import wording
+
+# "Not" right before the words that would give the licence. The "non" and "no" of a licence's own name are none.
+_NOT = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:not(?!\s+(?:only|otherwise|just|specifically))|no\s+longer|never|cannot|\w+n['’]t)\s+(?:\w+\s+){0,2}"
+    r"(?:licen[cs]ed|released|published|available|shared|distributed|covered|offered|provided|governed|under|fall)"
+    r"|(?:nicht(?!\s+(?:nur|anders))|nie|niemals)\s+(?:\w+\s+){0,2}(?:unter|lizen\w+|veröffentlich\w*)"
+    r"|(?:ne\s+|n['’])\w+\s+(?:pas|plus|jamais)"
+    r"|non(?!\s+(?:commercial\w*|diversamente|altrimenti|solo))\s+(?:\w+\s+){0,3}"
+    r"(?:distribuit\w|pubblicat\w|disponibil\w|rilasciat\w|sotto|licenziat\w|copert\w)"
+    r"|(?:ya\s+)?no(?!\s+(?:comercial\w*|obstante|sólo|solo|se\s+(?:indi|di[gc]|espec|menc|expres|señal|ano)))\s+(?:\w+\s+){0,2}"
+    r"(?:publica\w*|distribu\w*|disponible\w*|bajo|licencia\w*|cubiert\w*|ofrec\w*)"
+    r"|não(?!\s+(?:comercia\w*|adaptad\w*|derivad\w*|só|apenas))\s+(?:\w+\s+){0,3}"
+    r"(?:dispon\w+|publicad\w+|licenciad\w+|distribu\w+|sob|cobert\w+)"
+    r"|niet(?!\s+(?:anders|alleen|commerc\w*))\s+(?:\w+\s+){0,2}(?:onder|gelicen\w+|gepubliceerd|beschikbaar)"
+    r"|(?:inte|ikke)(?!\s+(?:kommersi\w*|bara|bare|kun|ann\w*))\s+(?:\w+\s+){0,2}(?:under|licens\w+|lisens\w+|tillgänglig\w*|tilgængelig\w*|tilgjengelig\w*)"
+    r"|больше\s+не|більше\s+не|już\s+nie|nie\s+są\s+już|již\s+ne\w*|už\s+ne\w*|više\s+n\w+|више\s+н\w+"
+    r")(?!\w)"
+    r"|不再|もはや|더\s*이상"
+)
+_DOES_NOT_APPLY = re.compile(
+    r"[\W\d]*(?:international\W+)?(?:licen[cs]es?|terms)?\W*(?:does|do|did)\s+not\s+(?:apply|cover|extend|include)(?!\w)"
+)
+_MONTHS = r"(?:[^\W\d]+\s+){0,3}(?:\d{1,2}\W+)?(?:[^\W\d]+\s+)?"
+# Not the years of a copyright: "© 2010 bis 2019".
+_BEFORE_A_YEAR = re.compile(
+    r"(?<!\d\s)(?<!\w)(?:before|until|till|prior\s+to|up\s+to|vor|bis|avant|jusqu\W\w+|antes\s+de|hasta|até|prima\s+del|fino\s+al?|"
+    rf"do|tot|до|fram\s+till|indtil)\s+{_MONTHS}(?:19|20)\d\d(?!\d)"
+    r"|(?:19|20)\d\d\s*(?:年\s*(?:\d{1,2}\s*月\s*)?(?:\d{1,2}\s*日\s*)?(?:以前|之前|前|まで)|년\s*(?:이전|까지))"
+)
+_ON_REQUEST = (
+    r"(?:(?:up)?on\s+(?:written\s+)?request|by\s+request|auf\s+(?:schriftliche\s+)?(?:anfrage|wunsch)|sur\s+(?:simple\s+)?demande|"
+    r"a\s+petición|previa\s+solicitud|su\s+richiesta|sob\s+(?:pedido|consulta)|mediante\s+(?:solicitud|pedido|solicitação)|"
+    r"op\s+(?:aan)?(?:vraag|verzoek)|на\s+запрос|по\s+запросу|na\s+życzenie|na\s+vyžádání|på\s+begäran)(?!\w)"
+)
+_ASKED_FOR = re.compile(rf"(?<!\w){_ON_REQUEST}")
+_THEN_ASKED_FOR = re.compile(rf"[^,;:.]{{0,30}}?(?<!\w){_ON_REQUEST}")
+_TERM = 60
+
+
+def is_negated(before: str, after: str) -> bool:
+    """Whether a licence is not given, not yet, no more, or only to who asks for it.
+
+    `before` and `after` are the words around its name. The "not" of "unless otherwise noted" is none.
+    """
+    return (
+        is_denied(before)
+        or _DOES_NOT_APPLY.match(after) is not None
+        or _ASKED_FOR.search(before) is not None
+        or _THEN_ASKED_FOR.match(after) is not None
+        or is_over(after[:_TERM])
+        or wording.words("intended").search(before) is not None
+        or wording.ending("intended").search(after) is not None
+        or wording.ending("refused").search(after) is not None
+    )
+
+
+def is_denied(before: str) -> bool:
+    """Whether the words before a licence's name say that it is not given."""
+    given = wording.words("exclusion").sub(lambda found: " " * len(found[0]), before)
+    return wording.words("negated").search(given) is not None or _NOT.search(given) is not None
+
+
+def is_over(words: str) -> bool:
+    """Whether words end a time: "until May 2012", "vor 2015", "2019年以前"."""
+    return _BEFORE_A_YEAR.search(words) is not None
