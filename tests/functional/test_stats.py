@@ -38,6 +38,15 @@ def test_what_is_not_shown_is_still_counted(run) -> None:
     assert out[out.index("licence") + 2].split()[:3] == ["1", "others", "1"]
 
 
+def test_languages_are_counted_whatever_their_region(run, article) -> None:
+    pages = [article(f"{tag}.html", title=f"On {tag}") for tag in ("de", "de-AT", "fr")]
+    for page, tag in zip(pages, ("de", "de-AT", "fr"), strict=True):
+        assert run("add", page, "--language", tag).code == ExitCode.OK
+    lines = run("stats", "title:on").out.splitlines()
+    assert [line.split()[:2] for line in lines[lines.index("language") + 1 :][:2]] == [["de", "2"], ["fr", "1"]]
+    assert run("stats", "title:on", "--json").json[0]["counts"]["language"] == {"de": 1, "de-at": 1, "fr": 1}
+
+
 def test_a_picture_is_drawn(run, tmp_path: Path) -> None:
     assert run("stats", "--svg", "holdings.svg").code == ExitCode.OK
     assert "CC-BY-4.0" in (tmp_path / "holdings.svg").read_text()

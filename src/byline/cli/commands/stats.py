@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `byline stats`."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -44,10 +45,19 @@ def command(
 
 def _shown(name: str, counts: dict[str, int], top: int) -> dict[str, int]:
     """The most frequent values, years in their order, and how many articles have others."""
-    first = list(counts.items())[:top]
+    whole = _by_language(counts) if name == "language" else counts
+    first = Counter(whole).most_common(top)
     shown = dict(sorted(first, reverse=True) if name == "year" else first)
-    others = sum(counts.values()) - sum(shown.values())
-    return shown | ({f"{len(counts) - top:,} others": others} if others else {})
+    others = sum(whole.values()) - sum(shown.values())
+    return shown | ({f"{len(whole) - top:,} others": others} if others else {})
+
+
+def _by_language(counts: dict[str, int]) -> dict[str, int]:
+    """One count a language: "de-at" is German too. `--json` keeps them apart."""
+    languages: Counter[str] = Counter()
+    for tag, count in counts.items():
+        languages[tag.partition("-")[0]] += count
+    return languages
 
 
 def _print_bars(heading: str, counts: dict[str, int]) -> None:
