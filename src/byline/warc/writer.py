@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 import uuid
-import zlib
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
@@ -19,6 +18,7 @@ from warcio.warcwriter import BaseWARCWriter
 
 from byline.model.capture import Exchange, OriginalRecord
 from byline.warc import fields
+from byline.warc.gzipped import gzip_member
 from byline.warc.headers import PREVIOUS, Headers
 from byline.warc.heads import as_stored, format_head
 from byline.warc.notation import warc_date
@@ -31,9 +31,6 @@ REVISIT_PROFILE = RecordBuilder.REVISIT_PROFILE_1_1
 
 _RESPONSE = "application/http; msgtype=response"
 _REQUEST = "application/http; msgtype=request"
-# The default of zlib: 1.6 times as fast as level 9, which warcio has built in, for 1 % more bytes (measured).
-_LEVEL = 6
-_GZIP_WINDOW = 31
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -304,7 +301,7 @@ class _Writer(BaseWARCWriter):  # type: ignore[misc] # warcio has no types
         """The record as one gzip member."""
         out = BytesIO()
         self._write_warc_record(out, record)
-        return zlib.compress(out.getbuffer(), _LEVEL, _GZIP_WINDOW)
+        return gzip_member(out.getbuffer())
 
     @staticmethod
     def _create_digester() -> _Digester:
