@@ -15,7 +15,7 @@ import pytest
 from byline.archive.collection import Archive
 from byline.cli.app import main
 from byline.errors import ExitCode
-from byline.export import bundle
+from byline.export import filling
 from byline.model.manifest import Manifest
 from support.pages import SAMPLES
 
@@ -134,15 +134,15 @@ def test_a_single_file_is_told_as_json(run, collected: Path, some: str) -> None:
 
 
 def test_an_export_that_was_killed_goes_on(run, collected: Path, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(bundle, "_CHECKPOINT", 3)
+    monkeypatch.setattr(filling, "_CHECKPOINT", 3)
     words = ("export", "*", "--format", "markdown", "--archive", collected, "--output")
     run(*words, "whole")
     command = f"""
 import os, signal
 from byline.cli.app import main
-from byline.export import bundle
-bundle._CHECKPOINT = 3
-bundle._Filling.finish = lambda self: os.kill(os.getpid(), signal.SIGKILL)
+from byline.export import filling
+filling._CHECKPOINT = 3
+filling._Filling.finish = lambda self: os.kill(os.getpid(), signal.SIGKILL)
 main({[*map(str, words), "out"]!r})
 """
     assert subprocess.run([sys.executable, "-c", command], capture_output=True).returncode == -signal.SIGKILL

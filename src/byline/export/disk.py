@@ -37,7 +37,7 @@ def sync_folder(folder: Path) -> None:
 
 
 class Sink:
-    """A text file, UTF-8: a new one, or one that is gone on with behind its first `size` bytes."""
+    """A file to append to: a new one, or one that is gone on with behind its first `size` bytes."""
 
     def __init__(self, path: Path, size: int = 0) -> None:
         self._path = path
@@ -54,9 +54,9 @@ class Sink:
         """How many bytes there are."""
         return self._file.tell()
 
-    def write(self, text: str) -> None:
-        """Append text; a lone surrogate, which no UTF-8 file can hold, becomes a question mark."""
-        data = text.encode("utf-8", "replace")
+    def write(self, content: str | bytes) -> None:
+        """Append bytes, or text as UTF-8; a lone surrogate, which that cannot hold, becomes a question mark."""
+        data = content.encode("utf-8", "replace") if isinstance(content, str) else content
         self._digest.update(data)
         with writing(self._path):
             self._file.write(data)

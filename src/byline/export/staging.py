@@ -20,31 +20,44 @@ MANIFEST = "manifest.json"
 _SCHEMA = "byline-manifest-"
 # In the workshop; neither is the name of its lock or its journal.
 _WHOLE, _LISTS = "whole", "lists"
+_ASIDE = "aside"
+_NOTHING: dict[str, Any] = {"sinks": {}, "asides": {}, "spools": {}, "parts": {}}
 
 
 class Staging:
-    """A folder that is filled before it is put in place. What is said of a name is never taken from an article."""
+    """A folder that is filled before it is put in place. What is said of a name is never taken from an article.
+
+    It goes on from the checkpoint `done`, if there is one; `lists` holds what is not put in place with it.
+    """
 
     def __init__(self, folder: Path, lists: Path, stack: ExitStack, done: dict[str, Any] | None = None) -> None:
         self._folder = folder
         self._lists = lists
         self._stack = stack
-        self._done = done or {"sinks": {}, "spools": {}}
+        self._done = done or _NOTHING
         self._sinks: dict[str, Sink] = {}
+        self._asides: dict[str, Sink] = {}
         self._spools: dict[str, Spool[Any]] = {}
+        self._parts: dict[str, Staging] = {}
         with writing(folder):
             # By mkdir, not by mkdtemp: the permissions are those that the user's umask asks for.
             folder.mkdir(exist_ok=True)
             lists.mkdir(exist_ok=True)
-        self.folders = {folder}
+        self.folders = {folder, lists}
         self.files = self.spool(ManifestFile, "files")
         self.unlisted: list[ManifestFile] = []
+        if done is not None:
+            self._prune()
 
     def spool(self, kind: type[Kept], name: str) -> Spool[Kept]:
         """A list on disk that lasts as long as the staging, under a name of its own."""
         size, count = self._done["spools"].get(name, (0, 0))
         spool = self._spools[name] = self._stack.enter_context(Spool(kind, self._lists / name, size, count))
         return spool
+
+    def list_of(self, name: str) -> Iterator[str]:
+        """The lines of the list of that name."""
+        return self._spools[name].lines()
 
     @contextmanager
     def open(self, name: str, *, listed: bool = True) -> Iterator[Sink]:
@@ -62,8 +75,32 @@ class Staging:
         self.files.add(file) if listed else self.unlisted.append(file)
 
     @contextmanager
+    def aside(self, name: str) -> Iterator[Sink]:
+        """A file that is not put in place, but made of it what is: it lasts as long as the staging; see `place_of`."""
+        path = self.place_of(name)
+        size = self._done["asides"].get(name, 0)
+        if not size:
+            with writing(path):
+                path.unlink(missing_ok=True)
+        sink = self._asides[name] = Sink(path, size)
+        self.folders.add(path.parent)
+        try:
+            yield sink
+            sink.close()
+        finally:
+            sink.abandon()
+            del self._asides[name]
+
+    def place_of(self, name: str) -> Path:
+        """Where the file of that name lies that `aside` made."""
+        return self._lists / _ASIDE / name
+
+    @contextmanager
     def binary(self, name: str) -> Iterator[BinaryIO]:
-        """A new file of that name that can be sought and read, for what libraries write; listed when complete."""
+        """A new file of that name that can be sought and read, for what libraries write; listed when complete.
+
+        It cannot be gone on with: it is begun anew.
+        """
         path = self._folder / name
         self.folders.add(path.parent)
         with writing(path):
@@ -90,8 +127,11 @@ class Staging:
         """
         folder = self._folder / name
         with ExitStack() as stack:
-            part = Staging(folder, self._lists / name, stack)
-            yield part
+            part = self._parts[name] = Staging(folder, self._lists / name, stack, self._done["parts"].get(name))
+            try:
+                yield part
+            finally:
+                del self._parts[name]
             if not (folder / MANIFEST).exists():
                 with writing(folder):
                     shutil.rmtree(folder)
@@ -103,31 +143,37 @@ class Staging:
 
     def progress(self) -> dict[str, Any]:
         """How far everything has come that was begun and that lasts; it is durable up to there."""
+        said = {
+            "sinks": {name: sink.sync() for name, sink in self._sinks.items()},
+            "asides": {name: sink.sync() for name, sink in self._asides.items()},
+            "spools": {name: (spool.sync(), spool.count) for name, spool in self._spools.items()},
+            "parts": {name: part.progress() for name, part in self._parts.items()},
+        }
         for folder in self.folders:
             with writing(folder):
                 sync_folder(folder)
-        return {
-            "sinks": {name: sink.sync() for name, sink in self._sinks.items()},
-            "spools": {name: (spool.sync(), spool.count) for name, spool in self._spools.items()},
-        }
+        self.folders = {self._folder, self._lists}
+        return said
 
-    def prune(self) -> None:
-        """Delete what was written after the checkpoint, but what lies in files that are gone on with."""
+    def _prune(self) -> None:
+        """Delete what was written after the checkpoint, but what lies in files and parts that are gone on with."""
         kept = {ManifestFile.model_validate_json(line).path for line in self.files.lines()}
         kept |= {name for name, size in self._done["sinks"].items() if size}
+        parts = tuple(f"{name}/" for name in self._done["parts"])
         with writing(self._folder):
             for path in sorted(self._folder.rglob("*"), reverse=True):
+                name = path.relative_to(self._folder).as_posix()
                 if path.is_dir():
                     self.folders.add(path)
-                elif path.relative_to(self._folder).as_posix() not in kept:
+                elif name not in kept and not name.startswith(parts):
                     path.unlink()
 
 
 class Stage(Staging):
     """The staging of a whole export.
 
-    `state` is what was last said at a checkpoint of an export with the same `key` that was interrupted; None if
-    there is none.
+    `state` is what was last said at a checkpoint of an export with the same `key` that was interrupted; empty if there
+    is none.
     """
 
     def __init__(self, output: Path, workshop: Workshop, stack: ExitStack, *, force: bool, key: str | None) -> None:
@@ -139,9 +185,7 @@ class Stage(Staging):
         if done is None:
             workshop.clear()
         super().__init__(workshop.folder / _WHOLE, workshop.folder / _LISTS, stack, done)
-        self.state: dict[str, Any] | None = done and done["state"]
-        if done is not None:
-            self.prune()
+        self.state: dict[str, Any] = done["state"] if done else {}
 
     def checkpoint(self, state: dict[str, Any]) -> None:
         """Let the same export go on from here if it is interrupted. Nothing happens if it has no key."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Protocol, Self
+from typing import NamedTuple, Self
 from urllib.parse import quote
 
 from byline import version
@@ -17,7 +17,9 @@ from byline.archive.profile import PROFILE
 from byline.archive.stored import StoredRecord, warcinfo_of
 from byline.errors import ArchiveDamaged
 from byline.export.dates import published
+from byline.export.disk import Sink, Spool
 from byline.export.item import Item
+from byline.model._value import Value
 from byline.warc.writer import SPECIFICATION, Composer, warcinfo
 
 CAPTURES = frozenset({"response", "resource", "revisit"})
@@ -37,11 +39,11 @@ class Copy(NamedTuple):
     data: bytes
 
 
-class Output(Protocol):
-    """Where a WARC file is written to."""
+class Written(Value):
+    """A record that lies in one of the files; the `head` of a file is its own warcinfo record."""
 
-    def write(self, data: bytes, /) -> object:
-        """Append."""
+    record_id: str
+    head: bool = False
 
 
 class Collector:
@@ -78,24 +80,37 @@ class Collector:
 class WarcFiles:
     """WARC files in the making, one after the other, each record in them once.
 
-    `open_file` makes a file of that name and closes it. Each begins with a warcinfo record of its own, and is dated as
-    the article that comes first in it, or by SOURCE_DATE_EPOCH: no clock is read.
+    `open_file` makes a file of that name, or goes on with it, and closes it. Each begins with a warcinfo record of its
+    own, and is dated as the article that comes first in it, or by SOURCE_DATE_EPOCH: no clock is read. `written` lists
+    what lies in them; if there is something, they are gone on with.
     """
 
     def __init__(
-        self, open_file: Callable[[str], AbstractContextManager[Output]], name: str, *, roll_size: int = ROLL_SIZE
+        self,
+        open_file: Callable[[str], AbstractContextManager[Sink]],
+        name: str,
+        written: Spool[Written],
+        *,
+        roll_size: int = ROLL_SIZE,
     ) -> None:
         self._open = open_file
         self._name = name
+        self._written = written
         self._roll_size = roll_size
-        self._number = 0
         self._stack = ExitStack()
-        self._stream: Output | None = None
-        self._size = 0
+        self._sink: Sink | None = None
+        self._number = -1
         self._composer = Composer("")
         self._known: set[bytes] = set()
+        for record in map(Written.model_validate_json, written.lines()):
+            self._known.add(_key(record.record_id))
+            if record.head:
+                self._number += 1
+                self._composer = Composer(record.record_id)
 
     def __enter__(self) -> Self:
+        if self._number >= 0:
+            self._sink = self._stack.enter_context(self._open(self.name))
         return self
 
     def __exit__(
@@ -108,16 +123,26 @@ class WarcFiles:
         """Of the file that is being written."""
         return self._name.format(self._number)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of all files."""
+        return tuple(map(self._name.format, range(self._number + 1)))
+
     def add(self, item: Item, copies: Iterable[Copy]) -> list[RecordRow]:
         """Write the records that are not there yet; where each of them lies now."""
-        if self._stream is None or self._size >= self._roll_size:
-            self._begin(item)
-        return [
-            _row(record, self.name, self._append(data), len(data)) for record, data in copies if self._is_new(record)
-        ]
+        sink = self._sink
+        if sink is None or sink.size >= self._roll_size:
+            sink = self._begin(item)
+        rows = []
+        for record, data in copies:
+            if self._is_new(record.record_id):
+                rows.append(_row(record, self.name, sink.size, len(data)))
+                sink.write(data)
+        return rows
 
     def add_notice(self, item: Item) -> None:
         """Write a metadata record with the notice, so that it goes along wherever the file goes."""
+        assert self._sink is not None
         article, terms = item.article, item.attribution.license
         member = self._composer.metadata(
             (("license", terms.uri), ("attribution-notice", item.notice)),
@@ -126,35 +151,33 @@ class WarcFiles:
             refers_to=article.capture.record_id,
             record_id=_id_of(article.metadata.record_id, item.notice),
         )
-        self._append(member.data)
+        self._sink.write(member.data)
 
-    def _begin(self, item: Item) -> None:
-        if self._stream is not None:
-            self._stack.close()
-            self._number += 1
-        name = self.name.rpartition("/")[2]
-        self._stream = self._stack.enter_context(self._open(self.name))
-        self._size = 0
+    def _begin(self, item: Item) -> Sink:
+        self._stack.close()
+        self._number += 1
+        self._sink = sink = self._stack.enter_context(self._open(self.name))
         moment = published(item.article.retrieved)
+        name = self.name.rpartition("/")[2]
         record_id = _id_of(name, moment.isoformat(), item.article.metadata.record_id)
-        head = warcinfo(name, _about(), date=moment, record_id=record_id)
         self._composer = Composer(record_id)
-        self._append(head.data)
+        self._is_new(record_id, head=True)
+        sink.write(warcinfo(name, _about(), date=moment, record_id=record_id).data)
+        return sink
 
-    def _append(self, data: bytes) -> int:
-        assert self._stream is not None
-        offset = self._size
-        self._stream.write(data)
-        self._size += len(data)
-        return offset
-
-    def _is_new(self, record: StoredRecord) -> bool:
+    def _is_new(self, record_id: str, *, head: bool = False) -> bool:
         """Whether it was not written yet: articles share captures that were revisited, and policy pages."""
-        # 16 bytes are enough to tell records apart, and the ids of millions of them fit into memory.
-        key = hashlib.sha256(record.record_id.encode()).digest()[:16]
-        before = len(self._known)
+        key = _key(record_id)
+        if key in self._known:
+            return False
         self._known.add(key)
-        return len(self._known) > before
+        self._written.add(Written(record_id=record_id, head=head))
+        return True
+
+
+def _key(record_id: str) -> bytes:
+    """16 bytes are enough to tell records apart, and those of millions of them fit into memory."""
+    return hashlib.sha256(record_id.encode()).digest()[:16]
 
 
 def _row(record: StoredRecord, file: str, offset: int, length: int) -> RecordRow:

@@ -49,18 +49,14 @@ def export(
     that was killed goes on where it was if nothing was asked and nothing archived otherwise since: `resumed` is told
     how many of the selected articles were done.
     """
+    key = _key(archive, asked, split)
     if split is not None:
         parts = _parts(archive, asked, split, progress)
-        return publish_parts(parts, asked, split=split, output=output, force=force, left_out=left_out)
-    return publish(
-        _sources(archive, _chosen(archive, asked.query), progress),
-        asked,
-        output=output,
-        force=force,
-        left_out=left_out,
-        key=_key(archive, asked),
-        resumed=resumed,
-    )
+        return publish_parts(
+            parts, asked, split=split, output=output, force=force, left_out=left_out, key=key, resumed=resumed
+        )
+    chosen = _sources(archive, _chosen(archive, asked.query), progress)
+    return publish(chosen, asked, output=output, force=force, left_out=left_out, key=key, resumed=resumed)
 
 
 def preview(archive: Archive, asked: Order, progress: Progress | None = None) -> Iterator[Item | Omission]:
@@ -126,11 +122,11 @@ def _tell(progress: Progress, before: int, number: int) -> None:
     progress(before + number)
 
 
-def _key(archive: Archive, asked: Order) -> str:
+def _key(archive: Archive, asked: Order, split: Split | None) -> str:
     """Names everything that the bytes of an export depend on."""
     assumption = asked.assumption and asked.assumption.model_dump()
     place = (str(archive.folder.resolve()), archive.sequence, version(), os.environ.get("SOURCE_DATE_EPOCH"))
     left_out = [entry.model_dump(mode="json") for entry in credit_entries(archive)]
     publishers = [source.model_dump(mode="json") for source in sources()]
-    said = json.dumps([*place, *asked._replace(assumption=None), assumption, left_out, publishers])
+    said = json.dumps([*place, *asked._replace(assumption=None), assumption, split, left_out, publishers])
     return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()

@@ -262,7 +262,7 @@ def test_what_a_killed_process_left_is_deleted(tmp_path: Path) -> None:
     killed(tmp_path / "out", None)
     assert names(tmp_path) == [".out.new"]
     with staged(tmp_path / "out", force=False) as staging:
-        assert staging.state is None
+        assert staging.state == {}
         staging.write("2.txt", "new")
         staging.put_in_place()
     assert names(tmp_path) == ["out"]
@@ -273,7 +273,7 @@ def test_what_a_killed_process_left_is_deleted(tmp_path: Path) -> None:
 def test_only_the_same_export_goes_on(tmp_path: Path, key: str | None) -> None:
     killed(tmp_path / "out", "one", {"taken": 7})
     with staged(tmp_path / "out", force=False, key=key) as staging:
-        assert staging.state is None
+        assert staging.state == {}
         assert names(tmp_path / ".out.new" / "whole") == []
 
 
@@ -310,7 +310,7 @@ def test_a_journal_that_cannot_be_read_is_none(tmp_path: Path, journal: str) -> 
     killed(tmp_path / "out", "one", {"taken": 7})
     (tmp_path / ".out.new" / "journal.json").write_text(journal)
     with staged(tmp_path / "out", force=False, key="one") as staging:
-        assert staging.state is None
+        assert staging.state == {}
 
 
 def test_a_workshop_that_is_not_ours_is_not_touched(tmp_path: Path) -> None:

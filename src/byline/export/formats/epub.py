@@ -5,9 +5,9 @@
 import hashlib
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from byline.export.dates import published
@@ -18,13 +18,14 @@ from byline.export.languages import direction, language_tag
 from byline.export.rendering import resource, template
 from byline.export.staging import Staging
 from byline.export.zipped import Zip
+from byline.licensing.catalog import catalog
 from byline.licensing.notice import render
 from byline.licensing.texts import license_text, text_name
 from byline.model._value import Value
-from byline.model.license import License
 
 NAME = "articles.epub"
 SUFFIX = ".epub"
+RESUMES = True
 _TITLE = "Openly licensed articles"
 _FOLDER = "EPUB/"
 _NAMESPACE = uuid.UUID("3e0f3a0e-52a5-5f0e-8a1d-0c5f5a5a9d11")
@@ -34,7 +35,7 @@ changes = text_changes
 
 
 class _Row(Value):
-    """What the pages about the whole say of an article."""
+    """What is said of an article on the pages about the whole."""
 
     id: str
     title: str
@@ -46,6 +47,16 @@ class _Row(Value):
     license_uri: str
     source: str | None
     notice: str
+    terms: str
+    """The id of the licence."""
+    retrieved: datetime
+
+
+class _Chapter(Value):
+    """A page that is written when all of them are there: a ZIP file that was cut cannot be gone on with."""
+
+    name: str
+    page: str
 
 
 class _Rows:
@@ -59,69 +70,65 @@ class _Rows:
 
 
 class _BookWriter:
-    def __init__(self, staging: Staging, package: Zip) -> None:
-        self._package = package
-        self._rows = staging.spool(_Row, "rows")
-        self._licenses: Counter[str] = Counter()
-        self._terms: dict[str, License] = {}
-        self._languages: Counter[str] = Counter()
-        self._agencies: Counter[str] = Counter()
-        self._content = hashlib.sha256()
-        self._newest = datetime.min.replace(tzinfo=UTC)
+    def __init__(self, staging: Staging) -> None:
+        self._chapters = staging.spool(_Chapter, "chapters")
+        self._kept = staging.spool(_Row, "rows")
 
     def add(self, item: Item) -> tuple[str, ...]:
         row = _row(item)
-        if not self._rows.count:
-            # OCF 3.3, section 4.2.2: it comes first, and is not compressed, so that tools know the file by it.
-            self._package.write("mimetype", "application/epub+zip", stored=True)
-            self._package.write("META-INF/container.xml", resource("epub/container.xml"))
-            self._package.write(f"{_FOLDER}book.css", resource("epub/book.css"))
         page = template("epub/chapter.xhtml").render(item=item, row=row, notice=row.notice)
-        entry = self._package.write(f"{_FOLDER}articles/{row.id}.xhtml", page)
-        self._content.update(entry.sha256.encode())
-        terms = item.attribution.license
-        self._licenses[terms.id] += 1
-        self._terms[terms.id] = terms
-        self._languages[row.language] += 1
-        self._agencies[row.agency] += 1
-        self._newest = max(self._newest, item.article.retrieved)
-        self._rows.add(row)
+        self._chapters.add(_Chapter(name=f"{_FOLDER}articles/{row.id}.xhtml", page=page))
+        self._kept.add(row)
         return (NAME,)
 
     @property
     def begun(self) -> bool:
         """Whether there is a chapter."""
-        return self._rows.count > 0
+        return self._kept.count > 0
 
-    def finish(self) -> None:
-        """Write what is about all articles, behind their chapters."""
-        facts = {**self._facts(), "rows": _Rows(self._rows)}
+    def write(self, package: Zip) -> None:
+        """Write the chapters, and behind them what is about all articles."""
+        # OCF 3.3, section 4.2.2: it comes first, and is not compressed, so that tools know the file by it.
+        package.write("mimetype", "application/epub+zip", stored=True)
+        package.write("META-INF/container.xml", resource("epub/container.xml"))
+        package.write(f"{_FOLDER}book.css", resource("epub/book.css"))
+        content = hashlib.sha256()
+        for chapter in map(_Chapter.model_validate_json, self._chapters.lines()):
+            content.update(package.write(chapter.name, chapter.page).sha256.encode())
+        rows = _Rows(self._kept)
+        facts = {**_facts(rows), "identifier": uuid.uuid5(_NAMESPACE, content.hexdigest()).urn, "rows": rows}
         for name in ("title.xhtml", "nav.xhtml", "credits.xhtml", "package.opf"):
-            with self._package.open(_FOLDER + name) as entry:
+            with package.open(_FOLDER + name) as entry:
                 for piece in template(f"epub/{name}").generate(facts):
                     entry.write(piece.encode("utf-8", "replace"))
 
-    def _facts(self) -> dict[str, Any]:
-        count = self._rows.count
-        first = next(iter(_Rows(self._rows)))
-        licenses = [self._terms[name] for name, _ in self._licenses.most_common()]
-        languages = [language for language, _ in self._languages.most_common() if language]
-        agencies = [agency for agency, _ in self._agencies.most_common() if agency]
-        names = ", ".join(terms.short for terms in licenses)
-        return {
-            "title": first.title if count == 1 else _TITLE,
-            "count": count,
-            "identifier": uuid.uuid5(_NAMESPACE, self._content.hexdigest()).urn,
-            "modified": f"{published(self._newest):%Y-%m-%dT%H:%M:%SZ}",
-            "languages": languages,
-            "direction": direction(languages[0] if languages else ""),
-            "creators": list(filter(None, (first.creators, first.agency))) if count == 1 else agencies,
-            "agencies": agencies if len(agencies) <= _MANY else [],
-            "licences": names,
-            "licence_uris": [terms.uri for terms in licenses],
-            "rights": f"Each article stays under its own licence ({names}); see the page Credits.",
-            "texts": {text_name(terms): text for terms in licenses if (text := license_text(terms))},
-        }
+
+def _facts(rows: _Rows) -> dict[str, Any]:
+    """What is said of the whole."""
+    first = next(iter(rows))
+    count = sum(1 for _ in rows)
+    licenses = [catalog().require(name) for name in _ranked(row.terms for row in rows)]
+    languages = _ranked(row.language for row in rows)
+    agencies = _ranked(row.agency for row in rows)
+    names = ", ".join(terms.short for terms in licenses)
+    return {
+        "title": first.title if count == 1 else _TITLE,
+        "count": count,
+        "modified": f"{published(max(row.retrieved for row in rows)):%Y-%m-%dT%H:%M:%SZ}",
+        "languages": languages,
+        "direction": direction(languages[0] if languages else ""),
+        "creators": list(filter(None, (first.creators, first.agency))) if count == 1 else agencies,
+        "agencies": agencies if len(agencies) <= _MANY else [],
+        "licences": names,
+        "licence_uris": [terms.uri for terms in licenses],
+        "rights": f"Each article stays under its own licence ({names}); see the page Credits.",
+        "texts": {text_name(terms): text for terms in licenses if (text := license_text(terms))},
+    }
+
+
+def _ranked(values: Iterable[str]) -> list[str]:
+    """Each value once, the most frequent first; what is not known is left out."""
+    return [value for value, _ in Counter(values).most_common() if value]
 
 
 def _row(item: Item) -> _Row:
@@ -137,17 +144,19 @@ def _row(item: Item) -> _Row:
         license_uri=item.attribution.license.uri,
         source=item.attribution.source_uri,
         notice=render(item.attribution, "html").content,
+        terms=item.attribution.license.id,
+        retrieved=item.article.retrieved,
     )
 
 
 @contextmanager
 def writer(staging: Staging) -> Iterator[Writer]:
     """Writes articles.epub."""
+    book = _BookWriter(staging)
+    yield book
     with staging.binary(NAME) as file, Zip(file) as package:
-        book = _BookWriter(staging, package)
-        yield book
         if book.begun:
-            book.finish()
+            book.write(package)
 
 
 single = writer

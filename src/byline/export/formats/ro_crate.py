@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import chain
 from typing import Any
 
@@ -18,6 +18,7 @@ from byline.export.staging import MANIFEST, Staging
 from byline.licensing.sentences import web_uri
 from byline.model._value import Value
 
+RESUMES = True
 METADATA = "ro-crate-metadata.json"
 NOTICE = "NOTICE"
 """As bundle.py names it."""
@@ -35,6 +36,7 @@ class _Kept(Value):
     """The entities of an article, the file first; `id` is the name of the file."""
 
     id: str
+    retrieved: datetime
     entities: str
 
 
@@ -42,14 +44,12 @@ class _CrateWriter:
     def __init__(self, staging: Staging) -> None:
         self._staging = staging
         self._kept = staging.spool(_Kept, "entities")
-        self._newest = datetime.min.replace(tzinfo=UTC)
 
     def add(self, item: Item) -> tuple[str, ...]:
         text = text_file(item)
         name = self._staging.write(f"articles/{item.article.id}.txt", text)
         entities = _entities(item, name, text.encode("utf-8", "replace"))
-        self._kept.add(_Kept(id=name, entities=json.dumps(entities)))
-        self._newest = max(self._newest, item.article.retrieved)
+        self._kept.add(_Kept(id=name, retrieved=item.article.retrieved, entities=json.dumps(entities)))
         return (name,)
 
     def finish(self) -> None:
@@ -67,7 +67,8 @@ class _CrateWriter:
 
     def _crate(self) -> Iterator[Entity]:
         """What the crate is. It has no licence of its own: its notices say that of each article."""
-        parts = [_Kept.model_validate_json(line).id for line in self._kept.lines()]
+        kept = [_Kept.model_validate_json(line) for line in self._kept.lines()]
+        newest = max(each.retrieved for each in kept)
         yield {
             "@id": METADATA,
             "@type": "CreativeWork",
@@ -78,10 +79,10 @@ class _CrateWriter:
             "@id": "./",
             "@type": "Dataset",
             "name": _TITLE,
-            "description": f"{len(parts)} articles, each under its own licence, with the notice that has to go along.",
-            "datePublished": f"{published(self._newest):%Y-%m-%d}",
+            "description": f"{len(kept)} articles, each under its own licence, with the notice that has to go along.",
+            "datePublished": f"{published(newest):%Y-%m-%d}",
             "license": _ref(NOTICE),
-            "hasPart": [_ref(part) for part in (*parts, NOTICE, MANIFEST)],
+            "hasPart": [_ref(part) for part in (*(each.id for each in kept), NOTICE, MANIFEST)],
         }
         yield {
             "@id": NOTICE,

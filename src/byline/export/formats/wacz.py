@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """One WACZ 1.1.1: captures to be replayed in a browser, a list of pages with text and licence, and all notices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import partial
+from datetime import datetime
+from shutil import copyfileobj
 from typing import BinaryIO
 
 from byline.archive import cdxj, datapackage, pages
@@ -13,21 +13,23 @@ from byline.archive.datapackage import Resource
 from byline.archive.derived import sorted_by_bytes
 from byline.archive.layout import ARCHIVE, DATAPACKAGE, INDEXES, WARC_SUFFIX
 from byline.export.dates import published
-from byline.export.disk import Spool
 from byline.export.formats import Writer
 from byline.export.item import Item, plain, text_changes
 from byline.export.staging import Staging
-from byline.export.subset import CAPTURES, Collector, WarcFiles
+from byline.export.subset import CAPTURES, Collector, WarcFiles, Written
 from byline.export.zipnum import blocks, header
 from byline.export.zipped import Entry, Zip
+from byline.licensing.catalog import catalog
 from byline.licensing.texts import license_text, text_name
 from byline.model._value import Value
-from byline.model.license import License
 
 NAME = "articles.wacz"
 SUFFIX = ".wacz"
+RESUMES = True
 ATTRIBUTION = "attribution"
 _INDEX = f"{INDEXES}/index.cdx.gz"
+_WARC = f"{ARCHIVE}/articles-{{:05}}{WARC_SUFFIX}"
+_PIECE = 1 << 20
 _TITLE = "Openly licensed articles"
 _RULE = "\n" + "-" * 72 + "\n\n"
 _HEAD = """NOTICE
@@ -39,9 +41,18 @@ changes = text_changes
 
 
 class _Line(Value):
-    """A line that is written when the captures are complete: a ZIP has one entry in the making at a time."""
+    """A line of the index of captures."""
 
     text: str
+
+
+class _Kept(Value):
+    """What is said of an article behind the captures: its line in the list of pages, and its notice."""
+
+    page: str
+    notice: str
+    license: str
+    retrieved: datetime
 
 
 class _Package(Zip):
@@ -63,15 +74,13 @@ class _Package(Zip):
 
 
 class _WaczWriter:
-    def __init__(self, staging: Staging, package: _Package, warcs: WarcFiles) -> None:
-        self._package = package
+    """Gathers the parts of the package: a ZIP file that was cut cannot be gone on with, so it is written at the end."""
+
+    def __init__(self, staging: Staging, warcs: WarcFiles) -> None:
         self._collector = Collector()
         self._warcs = warcs
         self._index = staging.spool(_Line, "index")
-        self._pages = staging.spool(_Line, "pages")
-        self._notices = staging.spool(_Line, "notices")
-        self._licenses: dict[str, License] = {}
-        self._newest = datetime.min.replace(tzinfo=UTC)
+        self._kept = staging.spool(_Kept, "pages")
 
     def add(self, item: Item) -> tuple[str, ...]:
         article = item.article
@@ -80,54 +89,64 @@ class _WaczWriter:
             if row.type in CAPTURES:
                 self._index.add(_Line(text=cdxj.line_of(row).decode()))
         self._warcs.add_notice(item)
-        self._pages.add(_Line(text=pages.line_of(article, item.text, item.notice).decode()))
-        self._notices.add(_Line(text=plain(f"{_RULE}{article.id}  {article.target_uri}\n\n{item.notice}\n")))
-        self._licenses[item.attribution.license.id] = item.attribution.license
-        self._newest = max(self._newest, article.retrieved)
+        kept = _Kept(
+            page=pages.line_of(article, item.text, item.notice).decode(),
+            notice=plain(f"{_RULE}{article.id}  {article.target_uri}\n\n{item.notice}\n"),
+            license=item.attribution.license.id,
+            retrieved=article.retrieved,
+        )
+        self._kept.add(kept)
         return (NAME,)
 
-    def finish(self) -> None:
+    def write(self, package: _Package) -> None:
         """Write what is about all articles, behind their captures."""
-        package = self._package
         places = [header(_INDEX.rpartition("/")[2])]
         with package.resource(_INDEX, stored=True) as entry:
-            for block in blocks(sorted_by_bytes(line.encode() for line in _lines(self._index))):
+            lines = (_Line.model_validate_json(line).text.encode() for line in self._index.lines())
+            for block in blocks(sorted_by_bytes(lines)):
                 entry.write(block.data)
                 places.append(block.line)
         with package.resource(f"{INDEXES}/index.idx") as entry:
             entry.write(b"".join(places))
         with package.resource(pages.FILE) as entry:
             entry.write(pages.header(_TITLE) + b"\n")
-            for line in _lines(self._pages):
-                entry.write(line.encode() + b"\n")
+            for kept in self._read():
+                entry.write(kept.page.encode() + b"\n")
         with package.resource(f"{ATTRIBUTION}/NOTICE.txt") as entry:
             entry.write(_HEAD.encode())
-            for line in _lines(self._notices):
-                entry.write(line.encode())
-        texts = {text_name(terms): text for terms in self._licenses.values() if (text := license_text(terms))}
-        for name, text in sorted(texts.items()):
+            for kept in self._read():
+                entry.write(kept.notice.encode())
+        licenses = {kept.license for kept in self._read()}
+        for name, text in sorted(_texts(licenses).items()):
             with package.resource(f"{ATTRIBUTION}/{name}") as entry:
                 entry.write(text.encode())
-        moment = published(self._newest)
-        content = datapackage.package(_TITLE, package.resources, self._licenses, created=moment, modified=moment)
+        moment = published(max(kept.retrieved for kept in self._read()))
+        content = datapackage.package(_TITLE, package.resources, licenses, created=moment, modified=moment)
         package.write(DATAPACKAGE, content)
         package.write(datapackage.DIGEST_FILE, datapackage.digest_of(content))
 
+    def _read(self) -> Iterator[_Kept]:
+        return map(_Kept.model_validate_json, self._kept.lines())
 
-def _lines(kept: Spool[_Line]) -> Iterator[str]:
-    return (_Line.model_validate_json(line).text for line in kept.lines())
+
+def _texts(licenses: Iterable[str]) -> dict[str, str]:
+    """The texts that have to go along, by the names of their files."""
+    found = map(catalog().require, licenses)
+    return {text_name(terms): text for terms in found if (text := license_text(terms))}
 
 
 @contextmanager
 def writer(staging: Staging) -> Iterator[Writer]:
     """Writes articles.wacz."""
+    with WarcFiles(staging.aside, _WARC, staging.spool(Written, "captures")) as warcs:
+        made = _WaczWriter(staging, warcs)
+        yield made
     with staging.binary(NAME) as file, _Package(file) as package:
-        stored = partial(package.resource, stored=True)
-        with WarcFiles(stored, f"{ARCHIVE}/articles-{{:05}}{WARC_SUFFIX}") as warcs:
-            made = _WaczWriter(staging, package, warcs)
-            yield made
-        if package.resources:
-            made.finish()
+        for name in warcs.names:
+            with package.resource(name, stored=True) as entry, staging.place_of(name).open("rb") as captures:
+                copyfileobj(captures, entry, _PIECE)
+        if warcs.names:
+            made.write(package)
 
 
 single = writer

@@ -12,9 +12,10 @@ from byline.archive.layout import ARCHIVE, TEXT, TEXT_SUFFIX, WARC_SUFFIX
 from byline.export.formats import Writer
 from byline.export.item import Item, text_changes
 from byline.export.staging import Staging
-from byline.export.subset import Collector, WarcFiles
+from byline.export.subset import Collector, WarcFiles, Written
 
 SUFFIX = WARC_SUFFIX
+RESUMES = True
 _STEM = "articles-{:05}"
 
 changes = text_changes
@@ -40,8 +41,8 @@ class _WarcWriter:
 def writer(staging: Staging) -> Iterator[Writer]:
     """Writes archive/articles-NNNNN.warc.gz and text/articles-NNNNN.warc.wet.gz."""
     with (
-        WarcFiles(staging.binary, f"{ARCHIVE}/{_STEM}{WARC_SUFFIX}") as captures,
-        WarcFiles(staging.binary, f"{TEXT}/{_STEM}{TEXT_SUFFIX}") as texts,
+        _files(staging, f"{ARCHIVE}/{_STEM}{WARC_SUFFIX}", "captures") as captures,
+        _files(staging, f"{TEXT}/{_STEM}{TEXT_SUFFIX}", "texts") as texts,
     ):
         yield _WarcWriter(captures, texts)
 
@@ -49,5 +50,9 @@ def writer(staging: Staging) -> Iterator[Writer]:
 @contextmanager
 def single(staging: Staging) -> Iterator[Writer]:
     """Writes articles-00000.warc.gz, without the text: that has its own file in WARC."""
-    with WarcFiles(staging.binary, f"{_STEM}{WARC_SUFFIX}") as captures:
+    with _files(staging, f"{_STEM}{WARC_SUFFIX}", "captures") as captures:
         yield _WarcWriter(captures, None)
+
+
+def _files(staging: Staging, name: str, written: str) -> WarcFiles:
+    return WarcFiles(staging.open, name, staging.spool(Written, written))
