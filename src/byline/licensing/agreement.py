@@ -38,7 +38,14 @@ def covers(loose: str, exact: str) -> bool:
     if loose == CREATIVE_COMMONS:
         known = catalog().get(exact)
         return exact in UNVERSIONED.values() or (known is not None and known.family == "CC")
-    return may_mean(loose, exact)
+    return may_mean(loose, exact) or _is_nearer(exact, loose)
+
+
+def _is_nearer(license_id: str, loose: str) -> bool:
+    """Whether one incomplete name leaves less open than another: GFDL 1.2 of some variant, and GFDL of some version."""
+    incomplete = catalog().incomplete
+    left, more = (frozenset(incomplete.get(each, ())) for each in (license_id, loose))
+    return bool(left) and left < more
 
 
 def same(one: str, other: str) -> bool:

@@ -17,7 +17,10 @@ def _named(*words: str) -> re.Pattern[str]:
 # Checked in this order at every ancestor, innermost first; the strongest region on the way wins (see _RANK).
 _BY_NAME = (
     (Region.DIALOG, _named("modal", "popup", "pop-up", "cookies?", "consent", "lightbox", "overlay", "dialog", "gdpr")),
-    (Region.COMMENTS, _named("comments?", "commentlist", "disqus", "respond", "reactions")),
+    (
+        Region.COMMENTS,
+        _named("comments?", "commentlist", "disqus", "respond", "reactions", "(?:post)?signature"),
+    ),
     (Region.EMBED, _named("embed", "embedded", "twitter-tweet", "instagram-media", "leaflet", "map", "h5p")),
     (
         Region.FIGURE,
@@ -32,6 +35,8 @@ _BY_TAG = {
     "head": Region.HEAD,
     "dialog": Region.DIALOG,
     "template": Region.HIDDEN,
+    "select": Region.DIALOG,
+    "textarea": Region.DIALOG,
     "iframe": Region.EMBED,
     "figure": Region.FIGURE,
     "figcaption": Region.FIGURE,

@@ -5,9 +5,10 @@
 from collections.abc import Iterator
 
 from byline.licensing.reading.mentions import MOST, mentions_of
+from byline.licensing.reading.restriction import withheld
 from byline.licensing.reading.scope import scope_of_words
 from byline.licensing.reading.subject import Subject
-from byline.model.evidence import Evidence
+from byline.model.evidence import Evidence, Scope
 from byline.page.parse import Page
 
 
@@ -23,14 +24,19 @@ def find(page: Page) -> Iterator[Evidence]:
         if len(seen) == MOST:
             return
         seen.add(key)
-        statement, locator = mention.block.quote(reading.start, reading.end)
-        yield Evidence(
-            finder="statement",
-            statement=statement,
-            locator=locator,
-            region=mention.block.region,
-            scope=scope,
-            suggests=mention.id,
-            licensor=reading.licensor if reading.subject is not Subject.OTHER else None,
-            seen=page.seen,
-        )
+        licensor = reading.licensor if reading.subject is not Subject.OTHER else None
+        said = [(reading.start, reading.end, mention.id)]
+        if scope is not Scope.OTHER and (less := withheld(mention.block.text, mention.start, mention.end, mention.id)):
+            said.append(less)
+        for start, end, license_id in said:
+            statement, locator = mention.block.quote(start, end)
+            yield Evidence(
+                finder="statement",
+                statement=statement,
+                locator=locator,
+                region=mention.block.region,
+                scope=scope,
+                suggests=license_id,
+                licensor=licensor,
+                seen=page.seen,
+            )

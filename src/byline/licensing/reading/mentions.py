@@ -14,12 +14,13 @@ from weakref import WeakKeyDictionary
 from lxml import etree
 from lxml.html import HtmlElement
 
+from byline.licensing.catalog import CREATIVE_COMMONS, elements_of
 from byline.licensing.reading import wording
 from byline.licensing.reading.addresses import hosts, id_of_uri, name_places, named_in
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.subject import Subject
-from byline.licensing.reading.surroundings import beside_a_picture, credited, headed, pictured
+from byline.licensing.reading.surroundings import beside_a_picture, credited, headed, pictured, shown
 from byline.licensing.reading.titled import Titles
 from byline.licensing.sieve import Glance
 from byline.model.evidence import Region
@@ -95,10 +96,20 @@ class Mentions:
     def words(self) -> tuple[Mention, ...]:
         """Names and addresses written in the text, in its order."""
         return tuple(
-            Mention(*self.place(first + start, first + end), license_id)
+            self._whole(Mention(*self.place(first + start, first + end), license_id))
             for first, part in self._parts()
             for start, end, license_id in named_in(part)
         )
+
+    def _whole(self, mention: Mention) -> Mention:
+        """The mention of some licence, if its name goes on in the next block: below it "NonCommercial"."""
+        block, index = mention.block, mention.block.index + 1
+        if block.text[mention.end :].strip() or index == len(self.blocks.all):
+            return mention
+        name = block.text[mention.start : mention.end].rstrip()
+        both = next(iter(named_in(f"{name} {self.blocks.all[index].text[:_SHORT].lstrip()}")), None)
+        elements, more = elements_of(mention.id), both and both.end > len(name) and elements_of(both.id)
+        return mention._replace(id=CREATIVE_COMMONS) if elements and more and more > elements else mention
 
     def _parts(self) -> Iterator[tuple[int, str]]:
         """The parts of `text` that may name a licence; they end where a block does.
@@ -156,6 +167,8 @@ class Mentions:
         before = mention.block.before
         if reading.label and reading.subject is Subject.UNSTATED and not mention.block.text[: reading.start].strip():
             return reading._replace(credit=reading.credit or credited(mention.block))
+        if not mention.block.text[mention.end :].strip() and not mention.block.text[: mention.start].strip():
+            reading = reading._replace(credit=reading.credit or pictured(before))
         if reading.label or mention.block.text[: mention.start].strip(' \t\r\n:«"“') or before is None:
             return reading
         if not _is_label(before.text):
@@ -178,6 +191,8 @@ class Mentions:
 
     def _typed(self, reading: Reading, block: Block, *, badge: bool = False) -> Reading:
         """The reading of words that do not say what they speak of, where the markup says that it is no text."""
+        if shown(block):
+            reading = reading._replace(quoted=True)
         if reading.subject is not Subject.UNSTATED:
             return reading
         if self.titles.are_missing(block.text[reading.start : reading.end]):

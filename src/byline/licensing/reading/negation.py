@@ -28,6 +28,7 @@ _NOT = re.compile(
     r")(?!\w)"
     r"|不再|もはや|더\s*이상"
 )
+_NOT_USED = re.compile(r"(?<!\w)(?:may|must|can)\s*not\s+be\s+(?:\w+\s+){1,2}under(?!\w)")
 _DOES_NOT_APPLY = re.compile(
     r"[\W\d]*(?:international\W+)?(?:licen[cs]es?|terms)?\W*(?:does|do|did)\s+not\s+(?:apply|cover|extend|include)(?!\w)"
 )
@@ -68,7 +69,11 @@ def is_negated(before: str, after: str) -> bool:
 def is_denied(before: str) -> bool:
     """Whether the words before a licence's name say that it is not given."""
     given = wording.words("exclusion").sub(lambda found: " " * len(found[0]), before)
-    return wording.words("negated").search(given) is not None or _NOT.search(given) is not None
+    return (
+        wording.words("negated").search(given) is not None
+        or _NOT.search(given) is not None
+        or _NOT_USED.search(before) is not None
+    )
 
 
 def is_over(words: str) -> bool:

@@ -37,6 +37,11 @@ _CLAIMED = re.compile(
 
 
 _ADDRESSED = re.compile(r"(?<!\w)(?:you|your|vous|darfst|dürft|dürfen|usted|ustedes|puede[ns]?|você|вы|ви)(?!\w)")
+# "More information: Holm et al., Journal of Tides. Published under CC BY": the paper is, not the news of it.
+_CITES = re.compile(
+    r"(?<!\w)(?:more\s+information|journal\s+reference|original\s+(?:publication|article|paper|study)|originalpublikation|"
+    r"originalstudie|publication\s+originale|artículo\s+original|artigo\s+original)\s*:"
+)
 _SIGNATURE = re.compile(r"^[^:：©|]{0,30}(?:[:：]|©|\(c\))")
 _OPENING = re.compile(r"^[\s(\[©]*$")
 _DATED = re.compile(r"(?:19|20)\d\d(?!\d)[^.]{0,20}$")
@@ -100,7 +105,8 @@ def _scope_in_text(reading: Reading, block: Block, form: Form) -> Scope:
     marked = form.marked and (form.alone or (reading.grants and form.titled))
     signed = block.last and len(block.text) <= _SHORT and (form.alone or _claimed(block.text))
     boxed = form.alone and _named_license(block)
-    stated = reading.label or (reading.grants and curt)
+    cites = _CITES.search(lower(block.text[: reading.start])) is not None
+    stated = reading.label or (reading.grants and curt and not cites)
     return Scope.SECTION if stated or form.badge or marked or boxed or signed else Scope.OTHER
 
 
@@ -137,9 +143,13 @@ def _named_license(block: Block) -> bool:
 def _is_headline(mentions: Mentions, mention: Mention) -> bool:
     """Whether the words are a link to something else: a headline in a list, a tag, a menu item about licences."""
     target = mentions.target(mention)
-    if target is None or id_of_uri(target[0]) or _TERMS.search(target[0].lower().partition("?")[0]):
+    if target is None or id_of_uri(target[0]):
         return False
-    return target[1].strip() != mention.block.text[mention.start : mention.end].strip()
+    path, query, _ = target[0].lower().partition("?")
+    if _TERMS.search(path):
+        return False
+    # "?license=cc-by" searches for works under it.
+    return bool(query) or target[1].strip() != mention.block.text[mention.start : mention.end].strip()
 
 
 def _means_a_licence(reading: Reading, mention: Mention) -> bool:

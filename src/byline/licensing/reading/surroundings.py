@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What stands around words that do not say what they license: headings, credits, pictures."""
 
+import re
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -17,18 +18,32 @@ _SHORT = 40
 _LINE = 100
 _FEW = 6
 _ABOVE = 4
+_DEEP = 3
+_ROWS = 8
+_SHOWS = re.compile(
+    r"(?<!\w)(?:reads?|says?|looks?(?:\s+like(?:\s+this)?)?|examples?|for\s+instance|lautet|beispiel\w*|exemple|ejemplo|exemplo|esempio)"
+    r"(?!\w)[^.:]{0,30}[:：]\s*\Z"
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def pictured(block: Block | None) -> bool:
     """Whether one of the short blocks before names a picture: a table that describes one."""
-    for _ in range(4):
-        if block is None or len(block.text.strip()) > _SHORT:
+    first = block
+    for index in range(_ROWS):
+        if block is None or first is None or len(block.text.strip()) > _SHORT:
+            return False
+        if index >= _ABOVE and not _are_beside(first, block):
             return False
         if wording.words("pictures").search(lower(block.text)):
             return True
         block = block.before
     return False
+
+
+def shown(block: Block) -> bool:
+    """Whether the block before announces an example: "the notice will look like this:"."""
+    return block.before is not None and _SHOWS.search(lower(block.before.text)) is not None
 
 
 def credited(block: Block) -> bool:
@@ -49,7 +64,8 @@ def headed(block: Block) -> bool:
         if above.element.tag in _HEADINGS:
             around = above.element.getparent()
             title = lower(above.text)
-            if block.region is Region.BODY or around not in (block.element, block.element.getparent()):
+            boxes = [block.element, *islice(block.element.iterancestors(), _DEEP)]
+            if block.region is Region.BODY or around not in boxes:
                 return False
             return subject_of(title).subject is Subject.OTHER or wording.credit().search(title) is not None
         above = above.before

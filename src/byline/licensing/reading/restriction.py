@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Sentences beside a licence's name that take back what it gives: "commercial use is not permitted".
+
+Who writes so does not mean the licence that is named, or does not know it: the page contradicts itself.
+"""
+
+import re
+
+from byline.licensing.catalog import UNVERSIONED, elements_of
+from byline.licensing.reading import wording
+from byline.licensing.reading.context import lower, sentence_around
+
+_WITHHELD = {
+    "NC": re.compile(
+        r"(?<!\w)(?:commercial\s+(?:use|usage|re-?use|purposes?|exploitation)\s+(?:is|are)\s+(?:not|strictly|prohibited|forbidden|excluded)"
+        r"|(?:no|not\s+for|not\s+be\s+used\s+for)\s+commercial\s+(?:use|usage|re-?use|purposes?)"
+        r"|for\s+non-?\s?commercial\s+(?:use|usage|re-?use|purposes?)\s+only|only\s+for\s+non-?\s?commercial"
+        r"|keine\s+kommerzielle\s+(?:nutzung|verwendung)|kommerzielle\s+(?:nutzung|verwendung)\s+(?:ist\s+)?(?:nicht|untersagt|verboten|ausgeschlossen)"
+        r"|(?:utilisation|usage)\s+commerciale?\s+(?:est\s+)?(?:interdite?|exclue?)|uso\s+comercial\s+(?:está\s+)?prohibido"
+        r"|prohibido\s+(?:el|su)\s+uso\s+comercial|(?:proibido|vedado)\s+o\s+uso\s+comercial|uso\s+comercial\s+(?:é\s+)?proibido"
+        r"|uso\s+commerciale\s+(?:è\s+)?vietato|vietato\s+l['’]uso\s+commerciale)(?!\w)"
+    ),
+    "ND": re.compile(
+        r"(?<!\w)(?:(?:must|may|can)\s*not\s+be\s+(?:edited|altered|modified|changed|adapted)"
+        r"|no\s+(?:modifications?|alterations?|derivatives?|derivative\s+works)\s+(?:(?:is|are)\s+)?(?:allowed|permitted)"
+        r"|(?:modifications?|alterations?|derivatives?|derivative\s+works)\s+(?:is|are)\s+(?:not|prohibited|forbidden)"
+        r"|(?:dürfen|darf)\s+nicht\s+(?:verändert|bearbeitet)\s+werden|ne\s+(?:peut|peuvent|doit|doivent)\s+pas\s+être\s+modifié\w*"
+        r"|sin\s+(?:ninguna\s+)?modificaci\w+\s+alguna|no\s+se\s+permiten\s+(?:modificaciones|obras\s+derivadas))(?!\w)"
+    ),
+}
+
+
+def withheld(text: str, start: int, end: int, license_id: str) -> tuple[int, int, str] | None:
+    """What else is withheld around the licence named at `start` to `end`: the bounds of the sentence, and the id meant.
+
+    None if nothing is, or if the licence says so itself, or if the words speak of pictures and other things.
+    """
+    elements = elements_of(license_id)
+    if not elements or "BY" not in elements:
+        return None
+    left, right = sentence_around(text, start, end)
+    following = sentence_around(text, min(right + 1, len(text)), min(right + 2, len(text)))
+    for first, last in ((left, right), following):
+        sentence = lower(text[first:last])
+        for element, pattern in _WITHHELD.items():
+            stated = elements | {element}
+            if element in elements or stated not in UNVERSIONED or not pattern.search(sentence):
+                continue
+            if not any(wording.words(kind).search(sentence) for kind in ("pictures", "things", "software")):
+                return first, last, UNVERSIONED[stated]
+    return None
