@@ -14,11 +14,11 @@ RAW_DEFLATE = zlib.compressobj(wbits=-15)
 CODED = {
     None: PLAIN,
     "identity": PLAIN,
-    "gzip": gzip.compress(PLAIN),
-    "X-GZip": gzip.compress(PLAIN),
+    "gzip": gzip.compress(PLAIN, mtime=0),
+    "X-GZip": gzip.compress(PLAIN, mtime=0),
     "deflate": zlib.compress(PLAIN),
     "br": brotli.compress(PLAIN),
-    "br, gzip": gzip.compress(brotli.compress(PLAIN)),
+    "br, gzip": gzip.compress(brotli.compress(PLAIN), mtime=0),
 }
 
 

@@ -45,8 +45,9 @@ def with_dictionary(compressed: bool) -> bytes:
 PACKED = {
     "plain": PLAIN,
     "gzip": GZIP,
-    "one gzip member": gzip.compress(PLAIN),
-    "two gzip members": gzip.compress(bytes(PAGES[0])) + gzip.compress(b"".join(map(bytes, PAGES[1:]))),
+    "one gzip member": gzip.compress(PLAIN, mtime=0),
+    "two gzip members": gzip.compress(bytes(PAGES[0]), mtime=0)
+    + gzip.compress(b"".join(map(bytes, PAGES[1:])), mtime=0),
     "zstd": b"".join(zstd.compress(bytes(each)) for each in PAGES),
     "zstd with a dictionary": with_dictionary(compressed=False),
     "zstd with a compressed dictionary": with_dictionary(compressed=True),
@@ -54,7 +55,7 @@ PACKED = {
     "WARC 0.17": PLAIN.replace(b"WARC/1.1", b"WARC/0.17"),
     "bare line feeds": b"".join(bytes(replace(page(number), line_end=b"\n")) for number in range(5)),
     "bare line feeds in gzip": b"".join(members(replace(page(number), line_end=b"\n") for number in range(5))),
-    "an empty gzip member": MEMBERS[0] + gzip.compress(b"") + b"".join(MEMBERS[1:]),
+    "an empty gzip member": MEMBERS[0] + gzip.compress(b"", mtime=0) + b"".join(MEMBERS[1:]),
     "no line ends behind": b"".join(bytes(each)[:-4] for each in PAGES),
     "many line ends behind": b"".join(bytes(each) + b"\r\n" * 300 for each in PAGES),
 }
@@ -170,8 +171,8 @@ def test_only_captures_come() -> None:
 
 def test_a_block_that_is_too_long_is_not_held() -> None:
     for data in (
-        gzip.compress(bytes(page(7, b"\0" * 3_000_000))),
-        gzip.compress(PLAIN + bytes(page(7, b"\0" * 3_000_000))),
+        gzip.compress(bytes(page(7, b"\0" * 3_000_000)), mtime=0),
+        gzip.compress(PLAIN + bytes(page(7, b"\0" * 3_000_000)), mtime=0),
     ):
         found = read(data + GZIP, limit=10_000)
         long = next(each for each in found if isinstance(each, CrawlRecord) and each.length > 10_000)
