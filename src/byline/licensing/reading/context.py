@@ -23,9 +23,18 @@ _FLAT = re.compile(
     r"loro|suoi|hun|zijn|ich)\s)(?:[^\W\d]+\s+){1,4}"
     r"(?:is|are|ist|sind|steht|stehen|est|sont|está|están|é|são|è|sono|jest|są|är|er|unterliegt|unterliegen)\s"
 )
+# "The report is published under": what articles write about, and rarely are.
+_REPORT = re.compile(
+    r"(?:the|der|die|das|le|la|el|il|lo|o|a)\s+(?:\w+\s+)?(?:full\s+text|papers?|preprints?|reports?|study|studies|documents?|publications?|"
+    r"thesis|chapters?|press\s+release|bericht\w*|studie\w*|publikation\w*|dokument\w*|rapports?|études?|informes?|estudios?|"
+    r"documentos?|relatórios?|estudos?|rapport[oi]|studi\w?|raport\w*)(?!\w)"
+)
+# "Content from the Lantern": not what this page says of itself.
+_ELSEWHERE = re.compile(r"(?<!\w)(?:from|on|at)\s+(?!this|these|our|here)")
 _CLAIM = re.compile(r"©|\(c\)|copyright|rights|recht|droits|derechos|direitos|licen|lizen|open[\s-]access")
 _ONCE = re.compile(r"(?:originally|first|ursprünglich|zuerst|erstmals|initialement|originalmente|originariamente)\s+")
 _FEW = 3
+_NEAR = 60
 # "采用 CC BY 4.0 的作品": works under a licence are spoken of, none is given.
 _ATTRIBUTE = re.compile(r"\s*的(?!许可|許可|协议|協議|授权|授權|方式|形式|条款|條款|规定|規定|条件|條件)")
 _REST = 40
@@ -124,7 +133,7 @@ def read(text: str, start: int, end: int) -> Reading:
         or wording.words("grant").search(_after_noun(after)[:80])
         or _WAIVED.search(clause)
     )
-    flat = len(text) <= _NOTICE and _FLAT.match(clause) is not None and _opens_a_notice(text[:left], after)
+    flat = len(text) <= _NOTICE and _is_flat(clause) and _opens_a_notice(text[:left], after)
     if subject is Subject.UNSTATED or (subject in TEXTS and not pointed and not flat):
         refers = _REFERS.search(clause) is not None and subject is Subject.UNSTATED
         subject, pointed = _subject_before(text, left, refers=refers) or (subject, pointed)
@@ -147,6 +156,11 @@ def read(text: str, start: int, end: int) -> Reading:
         credit=_credit(text, left, start, end, stated=subject in TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
     )
+
+
+def _is_flat(clause: str) -> bool:
+    found = _FLAT.match(clause)
+    return found is not None and not _REPORT.match(clause.lstrip()) and not _ELSEWHERE.search(found[0])
 
 
 def _opens_a_notice(before: str, after: str) -> bool:
@@ -173,6 +187,8 @@ def _after_noun(after: str) -> str:
 def _curt(clause: str, after: str, granted: re.Match[str] | None) -> bool:
     opening = _ONCE.sub("", clause.lstrip(" \t\r\n(©-–—*"))
     start = len(clause) - len(opening)
+    if _ELSEWHERE.search(clause, start, start + _NEAR):
+        return False
     few = 0 if _UNSPACED.match(opening) else _FEW
     starts = granted is not None and granted.string is clause and 0 <= granted.start() - start <= few
     nouns = any(wording.words(name).match(opening) for name in ("article", "content", "place"))

@@ -20,7 +20,7 @@ from byline.licensing.reading.addresses import hosts, id_of_uri, name_places, na
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.subject import Subject
-from byline.licensing.reading.surroundings import beside_a_picture, credited, headed, pictured, shown
+from byline.licensing.reading.surroundings import author_in, beside_a_picture, credited, headed, pictured, shown
 from byline.licensing.reading.titled import Titles
 from byline.licensing.sieve import Glance
 from byline.model.evidence import Region
@@ -193,6 +193,8 @@ class Mentions:
         """The reading of words that do not say what they speak of, where the markup says that it is no text."""
         if shown(block):
             reading = reading._replace(quoted=True)
+        if block.region is Region.BODY and (name := author_in(block.text)) and self.text.count(name) == 1:
+            reading = reading._replace(credit=True)
         if reading.subject is not Subject.UNSTATED:
             return reading
         if self.titles.are_missing(block.text[reading.start : reading.end]):

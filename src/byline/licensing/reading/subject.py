@@ -48,11 +48,18 @@ _POSSESSED = re.compile(r"\s*(?:(?:の|中の|内の|의|속|的|中的|के|�
 _SOMEBODY_S = re.compile(
     r"(?<!\w)(?:its|their|his|her|ihre[rmsn]?|seine[rmsn]?|leurs?|sus?|seus?|suas?|suoi|loro|hun|его|её|их)\s"
 )
-# "Images licensed under", "a paper that is under": what is given a licence stands right before it.
-_RELATIVE = re.compile(r"\s*,?\s*(?:that|which|die|der|das|welche\w*|qui|que|che|som|który\w*|которы\w*)(?!\w)")
+# "Images licensed under", "a paper that is under": what is given a licence stands right before it, or its maker does.
+_MAKER = r"(?:\s+(?:by|from|von|aus|par|por|di|da|de|av|af|van|door)\s+(?:[^\W\d][\w'’.-]*\s*){1,5})?"
+_UNDER = re.compile(
+    rf"{_MAKER},?\s*(?:licen[cs]ed|published|released|available|shared|under|lizen\w+|veröffentlicht\w*|unter|sous|publiée?s?|bajo|"
+    r"publicad[ao]s?|sob|sotto|rilasciat\w|onder|gelicen\w+)(?!\w)"
+)
+_RELATIVE = re.compile(
+    rf"{_MAKER}\s*,?\s*(?:that|which|die|der|das|welche\w*|qui|que|che|som|który\w*|которы\w*)(?!\w)"
+)
 _NEXT_WORDS = re.compile(r"\s*()(?:[^\W\d]+\s+)?()")
 _ANOTHER = re.compile(
-    r"(?<!\w)(?:of|from|about|aus|von|über|de|di|da)\s+(?:an?|einem?|einer|eines|une?|una|uno|uma?)\s+(?:[^\W\d]+[\s-]+){0,2}\Z"
+    r"(?<!\w)(?:of|from|about|on|upon|cites?|quotes?|uses?|reviews?|summari[sz]es|aus|von|auf|über|de|di|da|sur|en|su)\s+(?:an?|einem?|einer|eines|une?|una|uno|uma?)\s+(?:[^\W\d]+[\s-]+){0,2}\Z"
 )
 _OWNER = re.compile(
     r"(?<!\w)(?:by|of|at|from|including|except\w*|von|samt|einschließlich|inklusive|y\s+compris|"
@@ -233,7 +240,7 @@ def _is_of_the_last(clause: str, nouns: list[Noun]) -> bool:
     last, group = nouns[-1], len(nouns) - 1
     direct = _NEXT_WORDS.match(clause, last.end)
     granted = direct and any(wording.words("grant").match(clause, direct.start(word)) for word in (1, 2))
-    if not granted and not _RELATIVE.match(clause, last.end):
+    if not granted and not _UNDER.match(clause, last.end) and not _RELATIVE.match(clause, last.end):
         return False
     before = clause[: last.start]
     if last.kind is not Subject.OTHER:

@@ -20,6 +20,10 @@ _FEW = 6
 _ABOVE = 4
 _DEEP = 3
 _ROWS = 8
+_AUTHOR = re.compile(
+    r"(?i:(?<!\w)(?:authors?|urheber(?:in)?|autore?s?|autora|auteurs?|creator|artist|künstler(?:in)?|автор|autor|yazar|作者|著者|저작자))"
+    r"\s*[:：]\s*(?P<name>[^\W\d][\w'’. -]{2,40}?)\s*(?:[,.;|·，。)]|$)"
+)
 _SHOWS = re.compile(
     r"(?<!\w)(?:reads?|says?|looks?(?:\s+like(?:\s+this)?)?|examples?|for\s+instance|lautet|beispiel\w*|exemple|ejemplo|exemplo|esempio)"
     r"(?!\w)[^.:]{0,30}[:：]\s*\Z"
@@ -39,6 +43,12 @@ def pictured(block: Block | None) -> bool:
             return True
         block = block.before
     return False
+
+
+def author_in(text: str) -> str | None:
+    """Whom a short line names as the author; if the page names nobody so, it is the credit of something in it."""
+    found = _AUTHOR.search(text) if len(text) <= 2 * _LINE else None
+    return found["name"].strip() if found else None
 
 
 def shown(block: Block) -> bool:

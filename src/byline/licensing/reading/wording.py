@@ -140,13 +140,13 @@ def credit() -> re.Pattern[str]:
     """The credit line of a picture: `Foto: X / Flickr`, `photo by X`, `via Wikimedia Commons`."""
     pictures = words("pictures").pattern
     return re.compile(
-        rf"(?:{pictures})[^.:;!?|]{{0,50}}?(?:[:：©]|\(c\)|\s(?:by|von|par|por|per|via|di|door|courtesy)\s)"
+        rf"(?:{pictures})[^.:;!?|]{{0,50}}?(?:[:：©]|\(c\)|\s(?:by|von|par|por|per|via|di|de|del|door|av|af|courtesy)\s)"
         r"|(?<!\w)(?:flickr|wikimedia|wikicommons|unsplash|pixabay|pexels|shutterstock|getty|istock|fotolia|adobe\s?stock"
         r"|deviantart|ccnull|pixelio|500px|openclipart|noun\s+project|compfight|photo\s*pin|europeana)\w*"
         r"|(?<!\w)(?:credits?|crédits?|créditos?|quellen?|bildquellen?|bildnachweise?|bildrechte|source|sources|fuente|fonte|"
         r"źródło|источник|джерело|kaynak|kilde|källa|bron|kuvalähde|منبع)\s*[:：]"
         r"|(?<!\w)(?:courtesy\s+of|own\s+work|eigenes\s+werk|travail\s+personnel|obra\s+propia|used\s+under|photo\s+used)(?!\w)"
-        r"|(?<!\w)fot\.\s|(?:来源|出典|출처)\s*[:：]"
+        r"|(?<!\w)fot\.\s|(?:来源|出典|출처|(?<![\u3400-\u9fff])[图圖絵])\s*[:：]"
     )
 
 
