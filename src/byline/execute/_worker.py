@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What a worker process does: it takes orders from a pipe, and sends results back in parcels."""
+
+import gc
+import pickle
+import resource
+import time
+from collections.abc import Mapping, MutableSequence
+from multiprocessing.connection import Connection
+from typing import Any, Generic, NamedTuple
+
+from byline.execute import Job, Limits, Loss, Result, Step, Unit
+
+# A parcel leaves when so many results or seconds have come together: each costs a call of the system on both sides.
+_FULL = 32
+_PAUSE = 0.2
+
+Slot = MutableSequence[float]
+"""What a worker is at, in memory that it shares: the number of the step, and since when (0 while it looks for it)."""
+
+
+class Order(NamedTuple, Generic[Unit]):
+    """A unit to be done: `received` results are there already, and some steps are `lost` for good.
+
+    What is done `again` may end as it did before, so that nothing waits to be sent.
+    """
+
+    unit: Unit
+    received: int
+    lost: Mapping[int, Loss]
+    again: bool
+
+
+class Parcel(NamedTuple):
+    """Results, pickled; `last` if these are the last of the unit."""
+
+    size: int
+    last: bool
+    data: bytes
+
+    @classmethod
+    def of(cls, results: list[Any], *, last: bool) -> "Parcel":
+        """These results as a parcel."""
+        return cls(len(results), last, pickle.dumps(results, pickle.HIGHEST_PROTOCOL))
+
+
+def work(
+    job: Job[Unit, Result], pipe: "Connection[Any, Any]", slot: Slot, limits: Limits, collect: tuple[int, int, int]
+) -> None:
+    """Do what is ordered until nobody orders any more; `collect` is how often garbage is looked for."""
+    gc.set_threshold(*collect)
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    try:
+        while True:
+            _do(job, pipe.recv(), pipe, slot)
+    except (EOFError, ConnectionError):  # the other end is gone, in good order or not
+        pipe.close()
+
+
+def _do(job: Job[Unit, Result], order: Order[Unit], pipe: "Connection[Any, Any]", slot: Slot) -> None:
+    results: list[Result] = []
+    sent = time.monotonic()
+    steps, number = job.steps(order.unit), 0
+    while True:
+        slot[0], slot[1] = number, 0.0
+        try:
+            step = next(steps, None)
+        except MemoryError:
+            results.append(job.lost(order.unit, Loss.OUT_OF_MEMORY))
+            break
+        if step is None:
+            break
+        if number >= order.received:
+            results.append(_result(step, order.lost.get(number), slot))
+            slot[1] = 0.0
+        number += 1
+        if results and (order.again or len(results) >= _FULL or time.monotonic() - sent > _PAUSE):
+            pipe.send(Parcel.of(results, last=False))
+            results.clear()
+            sent = time.monotonic()
+    pipe.send(Parcel.of(results, last=True))
+
+
+def _result(step: Step[Result], loss: Loss | None, slot: Slot) -> Result:
+    if loss is not None:
+        return step.lost(loss)
+    slot[1] = time.monotonic()
+    try:
+        return step.run()
+    except MemoryError:
+        return step.lost(Loss.OUT_OF_MEMORY)
