@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from byline.licensing.reading import wording
 from byline.licensing.reading.negation import is_negated
-from byline.licensing.reading.subject import TEXTS, Subject, subject_of
+from byline.licensing.reading.subject import FIRST_PERSON, TEXTS, Subject, subject_of
 
 _REACH = 400
 """How far a sentence is followed in each direction, in characters: hostile pages have no full stops."""
@@ -38,6 +38,11 @@ _NEAR = 60
 # "采用 CC BY 4.0 的作品": works under a licence are spoken of, none is given.
 _ATTRIBUTE = re.compile(r"\s*的(?!许可|許可|协议|協議|授权|授權|方式|形式|条款|條款|规定|規定|条件|條件)")
 _REST = 40
+_BY = re.compile(r"(?<!\w)(?:by|von|par|por|di)\s")
+# "Licensed under CC BY, the atlas spread quickly."
+_GOES_ON = re.compile(
+    r"[^.,]{0,15},\s*(?:the|it|its|he|she|they|der|die|das|er|sie|es|le|la|les|il|elle|el|los|las|o|os|as|lo|gli)\s"
+)
 _PAST = re.compile(
     r"(?<!\w)(?:was|were|had|has|wurde|wurden|hat|fue|fueron|fut|furent|était|étaient|foi|foram|stato|werd)(?!\w)"
 )
@@ -49,6 +54,8 @@ _REPORTED = re.compile(
     re.DOTALL,
 )
 _QUOTED = re.compile(r"\s*[\"“„«‚‘][^\"”“»’‘]{20,}\Z")
+_OPEN_QUOTE = re.compile(r"[“„«][^“”„«»]{8,}\Z")
+_CLOSED_QUOTE = re.compile(r"[^“”„«»]{0,80}[“”»]")
 _SENTENCE_END = re.compile(
     r"[.!?।؟۔](?=\s+[^\Wa-zà-ÿ\d]|\s+[^\w\s])|[!?](?=\s)|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n"
 )
@@ -134,6 +141,8 @@ def read(text: str, start: int, end: int) -> Reading:
         or _WAIVED.search(clause)
     )
     flat = len(text) <= _NOTICE and _is_flat(clause) and _opens_a_notice(text[:left], after)
+    if pointed and subject is Subject.SITE and _is_told(clause, text[:left], after):
+        pointed = False
     if subject is Subject.UNSTATED or (subject in TEXTS and not pointed and not flat):
         refers = _REFERS.search(clause) is not None and subject is Subject.UNSTATED
         subject, pointed = _subject_before(text, left, refers=refers) or (subject, pointed)
@@ -146,7 +155,7 @@ def read(text: str, start: int, end: int) -> Reading:
         flat=flat and not discussed,
         curt=_curt(clause, after, granted) and not discussed,
         grants=granted is not None,
-        quoted=_QUOTED.match(before) is not None or _is_reported(before),
+        quoted=_is_quoted(before, after) or _is_reported(before),
         negated=(
             is_negated(before, after)
             or wording.words("uncertain").search(clause, noun_end) is not None
@@ -163,6 +172,13 @@ def _is_flat(clause: str) -> bool:
     return found is not None and not _REPORT.match(clause.lstrip()) and not _ELSEWHERE.search(found[0])
 
 
+def _is_told(clause: str, before: str, after: str) -> bool:
+    """Whether "all articles are ..." goes on with a story, whose site is another one."""
+    own = any(wording.words(kind).search(clause) for kind in ("this", "exclusion")) or FIRST_PERSON.search(clause)
+    own = own or _BY.search(clause)
+    return not own and not _opens_a_notice(before, after)
+
+
 def _opens_a_notice(before: str, after: str) -> bool:
     """Whether nothing stands before a sentence in its block but what belongs to a notice, or it ends as notices do."""
     return (
@@ -170,6 +186,12 @@ def _opens_a_notice(before: str, after: str) -> bool:
         or _CLAIM.search(lower(before)) is not None
         or wording.words("exclusion").search(after) is not None
     )
+
+
+def _is_quoted(before: str, after: str) -> bool:
+    """Whether a sentence in quotation marks holds the name: "you write “this text is under CC BY” below it"."""
+    within = _OPEN_QUOTE.search(before) is not None and _CLOSED_QUOTE.match(after) is not None
+    return within or _QUOTED.match(before) is not None
 
 
 def _is_reported(before: str) -> bool:
@@ -193,7 +215,7 @@ def _curt(clause: str, after: str, granted: re.Match[str] | None) -> bool:
     starts = granted is not None and granted.string is clause and 0 <= granted.start() - start <= few
     nouns = any(wording.words(name).match(opening) for name in ("article", "content", "place"))
     said = _PAST.search(clause) is None and _ATTRIBUTE.match(after) is None
-    return (starts or nouns) and said and len(after.strip()) <= _REST
+    return (starts or nouns) and said and len(after.strip()) <= _REST and not _GOES_ON.match(after)
 
 
 def _labelled(before: str, name: str) -> bool:

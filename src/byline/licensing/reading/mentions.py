@@ -195,6 +195,8 @@ class Mentions:
             reading = reading._replace(quoted=True)
         if block.region is Region.BODY and (name := author_in(block.text)) and self.text.count(name) == 1:
             reading = reading._replace(credit=True)
+        if reading.subject is Subject.CONTENT and not badge and beside_a_picture(block):
+            return reading._replace(subject=Subject.OTHER)
         if reading.subject is not Subject.UNSTATED:
             return reading
         if self.titles.are_missing(block.text[reading.start : reading.end]):

@@ -29,6 +29,10 @@ _NOT = re.compile(
     r"|不再|もはや|더\s*이상"
 )
 _NOT_USED = re.compile(r"(?<!\w)(?:may|must|can)\s*not\s+be\s+(?:\w+\s+){1,2}under(?!\w)")
+_SUPPOSED = re.compile(
+    r"\W*(?:if|suppose|supposing|imagine|assume|assuming|wenn|falls|angenommen|si|supongamos|supposons|se|supponiamo|если|якщо|jeśli)\s"
+    r"(?:that\s+|que\s+|che\s+)?(?:this|these|the|your|an?|dieser?|dieses|der|die|das|ce|cet|cette|este|esta|questo|quest[ao]|эт\w+)\s[^,:]*\Z"
+)
 _DOES_NOT_APPLY = re.compile(
     r"[\W\d]*(?:international\W+)?(?:licen[cs]es?|terms)?\W*(?:does|do|did)\s+not\s+(?:apply|cover|extend|include)(?!\w)"
 )
@@ -56,6 +60,7 @@ def is_negated(before: str, after: str) -> bool:
     """
     return (
         is_denied(before)
+        or (_SUPPOSED.match(before) is not None and not wording.words("exclusion").search(before))
         or _DOES_NOT_APPLY.match(after) is not None
         or _ASKED_FOR.search(before) is not None
         or _THEN_ASKED_FOR.match(after) is not None

@@ -42,6 +42,8 @@ _CITES = re.compile(
     r"(?<!\w)(?:more\s+information|journal\s+reference|original\s+(?:publication|article|paper|study)|originalpublikation|"
     r"originalstudie|publication\s+originale|artículo\s+original|artigo\s+original)\s*:"
 )
+# "A licence of Creative Commons": what it is, not that it is given.
+_ONE_OF = re.compile(r"(?<!\w)(?:licen[cs]\w*|lizenz\w*|licenza|licença)\s+(?:of|from|by|von|der|de|di|da)\s+\Z")
 _SIGNATURE = re.compile(r"^[^:：©|]{0,30}(?:[:：]|©|\(c\))")
 _OPENING = re.compile(r"^[\s(\[©]*$")
 _DATED = re.compile(r"(?:19|20)\d\d(?!\d)[^.]{0,20}$")
@@ -158,7 +160,8 @@ def _means_a_licence(reading: Reading, mention: Mention) -> bool:
         return reading.grants or mention.id != CREATIVE_COMMONS
     if mention.id == CREATIVE_COMMONS:
         # Alone it is also an organisation, a tag, a menu item.
-        return reading.grants and (mention.block.region is Region.FOOTER or reading.curt)
+        before = lower(mention.block.text[reading.start : mention.start])
+        return reading.grants and not _ONE_OF.search(before) and (mention.block.region is Region.FOOTER or reading.curt)
     before, after = mention.block.text[reading.start : mention.start], mention.block.text[mention.end : reading.end]
     claimed = mention.block.region is Region.BYLINE or _claimed(before)
     # A name in front of whose it is and when: "(CC BY) Ida Holm 2015".

@@ -34,7 +34,7 @@ _EXCEPTED = re.compile(
     r"\W*(?:[^\W\d]+\s+)?(?:not|no|without|except\w*|nicht|ohne|außer|ausgenommen|sauf|sans|excepto|sin|sem|exceto|tranne|senza|niet)(?!\w)"
 )
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_FIRST_PERSON = re.compile(
+FIRST_PERSON = re.compile(
     r"(?<!\w)(?:we|i|our|wir|ich|unser\w*|nous|je|nos|notre|nosotros|publicamos|nós|noi|wij|my|мы|наши)(?!\w)"
 )
 _NOTED = re.compile(r"(?<!\w)(?:note|beachte\w*|wichtig|hinweis|remember)(?!\w)[^.]{0,20}\Z")
@@ -267,7 +267,7 @@ def _opens(clause: str, start: int | None) -> bool:
     before = clause[:start]
     if not before.strip(' \t\r\n(©*–—-•"“„«'):
         return True
-    if _NOTED.search(before) or _FIRST_PERSON.search(before) or wording.words("exclusion").search(before):
+    if _NOTED.search(before) or FIRST_PERSON.search(before) or wording.words("exclusion").search(before):
         return True
     return start <= _NEAR and (_LEADS_ON.search(before) is not None or _UNSPACED.search(before) is not None)
 

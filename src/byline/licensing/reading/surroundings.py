@@ -24,10 +24,19 @@ _AUTHOR = re.compile(
     r"(?i:(?<!\w)(?:authors?|urheber(?:in)?|autore?s?|autora|auteurs?|creator|artist|künstler(?:in)?|автор|autor|yazar|作者|著者|저작자))"
     r"\s*[:：]\s*(?P<name>[^\W\d][\w'’. -]{2,40}?)\s*(?:[,.;|·，。)]|$)"
 )
+_BADGE = re.compile(
+    r"licen|lizenz|creative|some_?rights|copyright|copyleft|kogl|opentype|(?<![a-z])(?:cc|by|gfdl|ogl)(?![a-z])|88x31|80x15"
+)
+# What tables say of things that are no text.
+_OBJECT = re.compile(
+    r"data\s?set|datensatz|jeu de données|conjunto de dat?dos|developer\(?s?\)?|entwickler|stable release|"
+    r"operating system|photographer|fotograf\w*|camera|kamera|file (?:name|size|type)|resolution|album|artist|track"
+)
 _SHOWS = re.compile(
     r"(?<!\w)(?:reads?|says?|looks?(?:\s+like(?:\s+this)?)?|examples?|for\s+instance|lautet|beispiel\w*|exemple|ejemplo|exemplo|esempio)"
     r"(?!\w)[^.:]{0,30}[:：]\s*\Z"
 )
+_SHOWN = ("img", "video", "audio", "iframe", "object", "embed")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -37,9 +46,10 @@ def pictured(block: Block | None) -> bool:
     for index in range(_ROWS):
         if block is None or first is None or len(block.text.strip()) > _SHORT:
             return False
-        if index >= _ABOVE and not _are_beside(first, block):
+        if index >= _ABOVE and not (_are_beside(first, block) or _are_in_one_list(first, block)):
             return False
-        if wording.words("pictures").search(lower(block.text)):
+        line = lower(block.text)
+        if wording.words("pictures").search(line) or _OBJECT.fullmatch(line.strip(" \t\r\n:")):
             return True
         block = block.before
     return False
@@ -88,14 +98,23 @@ def beside_a_picture(block: Block) -> bool:
     if box is None or box.tag in ("body", "html", "main", "article", "section") or len(box) > _FEW:
         return False
     words = "".join(islice(box.itertext(), _FEW * 4))
-    pictures = (each for each in box.iter("img", "video", "audio") if not _is_badge(each))
+    pictures = (each for each in box.iter(*_SHOWN) if not _is_badge(each))
     return len(" ".join(words.split())) <= _LINE * 2 and next(pictures, None) is not None
 
 
 def _is_badge(image: HtmlElement) -> bool:
     around = image.getparent()
-    linked = around is not None and around.tag == "a" and id_of_uri(around.get("href", "")) is not None
-    return linked or "licen" in image.get("src", "").lower() or id_of_uri(image.get("src", "")) is not None
+    href = around.get("href", "") if around is not None and around.tag == "a" else ""
+    said = f"{image.get('src', '')} {image.get('alt', '')} {image.get('class', '')} {href}"
+    return _BADGE.search(said.lower()) is not None or id_of_uri(href) is not None
+
+
+def _are_in_one_list(one: Block, other: Block) -> bool:
+    lists = [
+        next(each.element.iterancestors("table", "dl", "ul", "ol"), None) if each.element is not None else None
+        for each in (one, other)
+    ]
+    return lists[0] is not None and lists[0] is lists[1]
 
 
 def _are_beside(one: Block, other: Block) -> bool:
