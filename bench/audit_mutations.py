@@ -4,9 +4,10 @@
 
     python bench/audit_mutations.py [articles]
 
-Every article is exported in every format; the right export has to be clean; then each element that its licence asks for
-is taken out, wherever it stands, and the audit has to find just that. Prints the rate by format and element, and every
-mutation that it missed. The exit code is 1 if fewer than 99 % were caught or a right export was not clean.
+Every article is exported in every format, and cited in every form of a reference; what is right has to be clean. Then
+each element that its licence asks for is taken out, wherever it stands, and what must not be on a page is put there:
+the audit has to find just that. Prints the rate by format and element, and every mutation that it missed. The exit code
+is 1 if fewer than 99 % were caught or something right was not clean.
 """
 
 import shutil
@@ -26,6 +27,7 @@ exports = import_module("support.exports")
 mutations = import_module("support.mutations")
 
 _WANTED = 0.99
+_REFERENCES = {"bibtex": "credits.bib", "ris": "credits.ris", "csl-json": "credits.json"}
 
 
 class Tally:
@@ -41,6 +43,19 @@ class Tally:
     def share(self) -> float:
         """Of all mutations, those that were caught."""
         return self.caught.total() / self.made.total() if self.made else 0.0
+
+    def judge_right(self, about: str, codes: set[str]) -> None:
+        """What is right has to be clean."""
+        if codes:
+            self.unclean = True
+            self.wrong.append(f"not clean: {about}: {', '.join(sorted(codes))}")
+
+    def judge_wrong(self, form: str, about: str, element: Any, codes: set[str]) -> None:
+        """An element that was taken out has to be missed."""
+        self.made[form, element.name] += 1
+        self.caught[form, element.name] += element.code in codes
+        if element.code not in codes:
+            self.wrong.append(f"missed: {about}: {element.name}: found {', '.join(sorted(codes)) or 'nothing'}")
 
     def tell(self) -> None:
         """Print the rates, then what was missed."""
@@ -65,6 +80,9 @@ def main(size: int) -> int:
         for form in REGISTRY.names():
             with tempfile.TemporaryDirectory(dir=memory) as folder:
                 _try(reused, form, Path(folder), tally)
+        for carrier, name in _REFERENCES.items():
+            with tempfile.TemporaryDirectory(dir=memory) as folder:
+                _try_reference(reused, carrier, Path(folder) / name, tally)
     tally.tell()
     return 0 if tally.share >= _WANTED and not tally.unclean else 1
 
@@ -75,19 +93,26 @@ def _try(reused: Any, form: str, folder: Path, tally: Tally) -> None:
     if not right.result.articles:
         return
     about = f"{form} {reused.article.id} {reused.article.conclusion.concluded}"
-    if found := audits.audit(right.folder, [reused]):
-        tally.unclean = True
-        tally.wrong.append(f"not clean: {about}: {', '.join(sorted(audits.codes(found)))}")
-    for element in mutations.elements(reused, REGISTRY.load(form).changes(reused.article)):
+    tally.judge_right(about, audits.codes(audits.audit(right.folder, [reused])))
+    elements = mutations.elements(reused, REGISTRY.load(form).changes(reused.article))
+    tried = [(element, mutations.remover(element)) for element in elements]
+    for element, replace in (*tried, *(mutations.additions(reused) if form == "html" else ())):
         wrong = folder / "wrong"
         shutil.copytree(right.folder, wrong)
-        mutations.mutate(wrong, mutations.remover(element))
-        codes = audits.codes(audits.audit(wrong, [reused]))
-        tally.made[form, element.name] += 1
-        tally.caught[form, element.name] += element.code in codes
-        if element.code not in codes:
-            tally.wrong.append(f"missed: {about}: {element.name}: found {', '.join(sorted(codes)) or 'nothing'}")
+        mutations.mutate(wrong, replace)
+        tally.judge_wrong(form, about, element, audits.codes(audits.audit(wrong, [reused])))
         shutil.rmtree(wrong)
+
+
+def _try_reference(reused: Any, carrier: str, path: Path, tally: Tally) -> None:
+    """Write the notice of an article as a reference, and audit it with each of its elements taken out."""
+    right = audits.notice(reused, carrier)
+    about = f"{carrier} {reused.article.id} {reused.article.conclusion.concluded}"
+    path.write_text(right, encoding="utf-8")
+    tally.judge_right(about, audits.codes(audits.audit(path, [reused])))
+    for element in mutations.elements(reused, ()):
+        path.write_text(mutations.remover(element)(right), encoding="utf-8")
+        tally.judge_wrong(carrier, about, element, audits.codes(audits.audit(path, [reused])))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ PITFALLS = {
         "-: `byline add` concludes from the page as captured; a date proves nothing later",
     ),
     8: ("an article opts out, or is under embargo", ""),
-    9: ("several licences on one page", ""),
+    9: ("several licences on one page", "also in its data for machines"),
     10: ("the licence was withdrawn later", "taken down; a licence once given stays, so the archive is the proof"),
     11: ("automated claims over details of old versions", "-: no fault of its own; below 4.0 nothing cures a breach"),
     12: ("title, address of the licence or source are missing", ""),
@@ -62,9 +62,9 @@ PITFALLS = {
     24: ("claims of public domain that are wrong", "the words; whether the claim is true is for a person"),
     25: ("machine-written articles", "-: nothing in a page proves who wrote it"),
     26: ("markup in titles and names", ""),
-    27: ("tracking in links", "links; pixels are the publisher's demand, and not asked for by the licence"),
+    27: ("tracking in links, and pixels", "pixels in the article itself; byline adds none, whoever asks for it"),
     28: ("the licensor does not hold the rights", "as far as the archive concluded it from the page"),
-    29: ("the licence covers the text only", "-: pictures have credits of their own, which are not judged"),
+    29: ("the licence covers the text only", "what acts in the article; pictures have credits of their own, not judged"),
     30: ("a credit that is only linked goes stale", ""),
 }
 """Each pitfall with what is to be known of its checks, or why it cannot be checked."""

@@ -74,6 +74,27 @@ def test_a_part_of_an_article_is_found_and_has_to_be_called_one(run, archived: s
     assert run("audit", reprint(notice, ONLY_PART)).code == 0
 
 
+@pytest.mark.parametrize(("carrier", "name"), [("bibtex", "a.bib"), ("ris", "a.ris"), ("csl-json", "a.json")])
+def test_a_reference_is_held_against_the_article_that_it_cites(run, archived: str, carrier: str, name: str) -> None:
+    Path(name).write_text(run("notice", archived, "--format", carrier).out, encoding="utf-8")
+    audited = run("audit", name)
+    assert (audited.code, audited.out) == (0, "")
+    assert "1 article in 1 file" in audited.err
+    right = Path(name).read_text(encoding="utf-8")
+    for wrong in (right.replace("https://wire.example/ferry", ""), right.replace("https://", "http://www.")):
+        Path(name).write_text(wrong, encoding="utf-8")
+        (report,) = run("audit", name, "--json").json
+        assert {each["code"] for each in report["findings"]} == (set() if "wire.example" in wrong else {"BY005"})
+    Path(name).write_text(right, encoding="utf-8")
+    assert "1 article in 1 file" in run("audit", name, "--article", archived).err
+
+
+def test_what_the_archive_does_not_have_may_be_cited(run, archived: str) -> None:
+    Path("a.bib").write_text('@misc{a, title={Something else "}, url={https://x.example/"*}}\n@misc{b, note={}}')
+    audited = run("audit", "a.bib")
+    assert (audited.code, audited.out) == (0, "")
+
+
 def test_the_article_may_be_told(run, archived: str) -> None:
     page = reprint("<p>Somebody's News</p>", "Der Rat hat am Montag entschieden, dass die Fähre bleibt.")
     nothing = run("audit", page)

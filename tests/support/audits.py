@@ -11,6 +11,7 @@ from byline.audit.judge import judge
 from byline.audit.likeness import explained
 from byline.audit.published import files, read
 from byline.audit.reading import Label, Reading
+from byline.audit.references import cited
 from byline.audit.reuse import Context, Reuse
 from byline.licensing.notice import attribution, render
 from byline.model.finding import AuditFinding
@@ -37,7 +38,9 @@ def audit(path: Path, sources: Iterable[Source], context: Context | None = None)
 
 
 def _reused_in(reading: Reading, known: dict[str, Source]) -> list[str]:
-    """The articles whose words are in it; a single one is taken to be."""
+    """The articles whose words are in it; a single one is taken to be. Of a reference those that it cites."""
+    if reading.reference is not None:
+        return [each.id for each in cited(reading.reference, [known[each].article for each in known])]
     linked = {link.uri for link in reading.links}
     ids = sorted(known, key=lambda each: known[each].article.article.url not in linked)
     published = "\n".join(block.text for block in reading.blocks)

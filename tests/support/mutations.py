@@ -63,6 +63,29 @@ def elements(reused: Source, changes: Sequence[Change]) -> Iterator[Element]:
         yield Element("BY008", "disclaimer", (reference,))
 
 
+def additions(reused: Source) -> Iterator[tuple[Element, Replace]]:
+    """What must not stand on a page of the article: words of its data for machines, and things beside its text."""
+    terms = base_of(attribution(reused.article).license)
+    if terms.kind == "license":
+        other = "https://creativecommons.org/licenses/by-nd/1.0/"
+        yield (
+            Element("BY110", "other licence in data", ()),
+            lambda page: re.sub(r'("license": )"[^"]+"', rf'\1"{other}"', page, count=1),
+        )
+        yield (
+            Element("BY111", "other credit in data", ()),
+            lambda page: re.sub(r'("creditText": )"(?:[^"\\]|\\.)+"', r'\1"Somebody"', page, count=1),
+        )
+    for code, name, markup in (
+        ("BY307", "pixel", '<img src="https://count.example/p.gif" width="1" height="1" alt="">'),
+        ("BY308", "script", '<script src="https://count.example/p.js"></script>'),
+    ):
+        yield (
+            Element(code, name, ()),
+            lambda page, markup=markup: page.replace("</article>", f"{markup}</article>"),  # type: ignore[misc]
+        )
+
+
 _EARLIER = "keep_earlier_change_indications"
 
 
@@ -86,10 +109,17 @@ def _escaped(form: str) -> Iterator[str]:
     once |= {html.escape(form, quote=False), form.replace("&", "&amp;")}
     once |= {html.escape(written, quote=False) for written in once}  # HTML in XML
     once |= {written.replace('"', "&#34;").replace("'", "&#39;") for written in once}
+    once |= {_tex(form)}
     for written in once:
         yield from (written, json.dumps(written, ensure_ascii=False)[1:-1], json.dumps(written)[1:-1])
         yield written.replace('"', '""')
         yield json.dumps(written, ensure_ascii=False)[1:-1].replace('"', '""')
+
+
+def _tex(form: str) -> str:
+    spelled = {"\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright", "~": "textasciitilde"}
+    named = {**spelled, "^": "textasciicircum"}
+    return "".join(f"{{\\{named[each]}}}" if each in named else re.sub("[#$%&_]", r"\\\g<0>", each) for each in form)
 
 
 def mutate(folder: Path, replace: Replace) -> None:

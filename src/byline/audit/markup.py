@@ -9,7 +9,9 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from byline.audit.loads import loads_in
 from byline.audit.reading import Block, Link, Reading
+from byline.audit.stated import stated_in
 from byline.licensing.reading.addresses import id_of_uri
 from byline.model.evidence import Region
 from byline.page.parse import Page
@@ -45,6 +47,8 @@ def read_markup(page: Page, *, file: str, kind: str = "html", line: int | None =
         language=page.tree.get("lang"),
         source=page.source,
         pictures=shows_pictures(page.tree),
+        stated=stated_in(page),
+        loads=loads_in(page, page.tree),
     )
     return replace(reading, **facts)
 

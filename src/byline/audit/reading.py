@@ -63,6 +63,34 @@ class Block(NamedTuple):
     """It belongs to a picture."""
 
 
+class Reference(NamedTuple):
+    """A work that is cited: by its title and its addresses, as far as they are given."""
+
+    title: str
+    uris: tuple[str, ...]
+
+
+class Stated(NamedTuple):
+    """What data for machines say of an article in a page: of the copy there, or of the original that it is based on."""
+
+    original: bool
+    name: str = ""
+    uris: tuple[str, ...] = ()
+    licenses: tuple[str, ...] = ()
+    """As they are written: addresses or names."""
+    credits: tuple[str, ...] = ()
+    copyrights: tuple[str, ...] = ()
+    line: int | None = None
+
+
+class Load(NamedTuple):
+    """What a page fetches from elsewhere in its main part: a pixel that nobody sees, or what acts in the page."""
+
+    is_pixel: bool
+    uri: str
+    line: int | None
+
+
 class Link(NamedTuple):
     """A link that is shown, or that machines read; `block` is the index of its block, None if it stands in none."""
 
@@ -102,6 +130,12 @@ class Reading:
     pictures: bool = False
     """Whether it shows pictures."""
     url: str | None = None
+    is_page: bool = False
+    """It is a page of the web: what it loads is fetched by each of its readers."""
+    reference: Reference | None = None
+    """It is a reference to the article, without its text."""
+    stated: tuple[Stated, ...] = ()
+    loads: tuple[Load, ...] = ()
 
 
 class Label(NamedTuple):

@@ -69,7 +69,7 @@ def _page(record: Record, file: File) -> Iterator[Reading]:
     except BylineError:
         return
     page = Page(source=source, media_type="text/html", seen=datetime.now(UTC), url=url)
-    yield read_markup(page, file=f"{file.name}#{url}", url=url)
+    yield read_markup(page, file=f"{file.name}#{url}", url=url, is_page=True)
 
 
 @contextmanager

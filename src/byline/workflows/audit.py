@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Is what was published as its licence asks? Artefacts in, findings out."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,8 @@ from byline.audit.judge import judge
 from byline.audit.likeness import explained, phrases
 from byline.audit.markup import shows_pictures
 from byline.audit.published import files, page, read
-from byline.audit.reading import File, Label, Reading
+from byline.audit.reading import File, Label, Reading, Reference
+from byline.audit.references import cited
 from byline.audit.reuse import Context, Reuse, same_address
 from byline.config import Settings
 from byline.errors import BylineError
@@ -33,6 +36,10 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int], None]
 _MOST_ARTICLES = 20
+_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+_FORMS = tuple(product(("https", "http"), ("", "www."), ("", "/")))
+_NOT_QUOTED = re.compile(r'["*\\\s]')
+_WORD = re.compile(r"\w+")
 
 
 def _untold(_files: int) -> None:
@@ -111,11 +118,23 @@ class Audit:
         """Those that the caller or the artefact names, or else those whose words are in it."""
         if self._archive is None:
             return
+        if reading.reference is not None:
+            yield from self._cited(reading.reference)
+            return
         named = [article for each in dict.fromkeys(reading.ids) if (article := self._archive.find(each))]
         for article in (*self._told, *named):
             yield article, self._text(article)
         if not self._told and not named:
             yield from self._alike(reading)
+
+    def _cited(self, reference: Reference) -> Iterator[tuple[ArchivedArticle, str | None]]:
+        """The articles that a reference cites: of those that the caller told, or of all."""
+        assert self._archive is not None
+        known = self._told
+        if not known and (query := _asking_for(reference)):
+            known = tuple(hit.article for hit in search(self._archive, Query(text=query, limit=_MOST_ARTICLES)).hits)
+        for article in cited(reference, known):
+            yield article, None
 
     def _alike(self, reading: Reading) -> Iterator[tuple[ArchivedArticle, str]]:
         """The articles whose words the artefact has; of several with the same words the one that it links."""
@@ -145,6 +164,14 @@ class Audit:
             return self._archive.text(article)
         except (BylineError, OSError):
             return None
+
+
+def _asking_for(reference: Reference) -> str:
+    """A query for what is cited: its addresses as they may be written, and the words of its title."""
+    bare = {_SCHEME.sub("", uri).rstrip("/") for uri in reference.uris if not _NOT_QUOTED.search(uri)}
+    urls = (f'url:"{scheme}://{www}{uri}{end}"' for uri in bare for scheme, www, end in _FORMS)
+    title = f'title:"{words}"' if (words := " ".join(_WORD.findall(reference.title))) else ""
+    return " OR ".join(filter(None, [*urls, title]))
 
 
 def _is_original(reading: Reading, article: ArchivedArticle) -> bool:

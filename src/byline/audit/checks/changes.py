@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from byline.audit.likeness import Treatment
+from byline.audit.references import only_cites
 from byline.audit.reuse import Check, Fault, Reuse, Severity
 from byline.licensing.catalog import catalog, is_unversioned
 from byline.licensing.folding import fold
@@ -57,7 +58,7 @@ _DONE = re.compile(
 
 def find(reuse: Reuse) -> Iterator[Fault]:
     """What was not said of changes, and changes that are not allowed."""
-    if reuse.owed is None or reuse.license is None:
+    if reuse.owed is None or reuse.license is None or only_cites(reuse):
         return
     yield from _unsaid(reuse)
     yield from _earlier(reuse)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from byline.audit.likeness import normal, says
+from byline.audit.references import only_cites
 from byline.audit.reuse import Check, Fault, Reuse, Severity, same_address
 from byline.licensing.folding import fold
 from byline.licensing.phrases import languages, phrases
@@ -55,6 +56,12 @@ CHECKS = {
         "CC BY 4.0 3(a)(1); CC 1.0-3.0 4(a)",
         (17,),
     ),
+    "BY011": Check(
+        "note",
+        "a reference cites the article, and names no licence",
+        "none: to cite a work needs no licence. As the credit of a copy it is not enough: CC BY 4.0 3(a)(1)(C)",
+        (12,),
+    ),
     "BY010": Check(
         "warning",
         "there is nothing but a link to where the credit is given",
@@ -74,6 +81,9 @@ def find(reuse: Reuse) -> Iterator[Fault]:
     """Every fact that is due and not there; if nothing is, that alone."""
     if reuse.owed is None or reuse.license is None:
         return
+    if only_cites(reuse):
+        yield from _cites(reuse)
+        return
     if (bare := _bare(reuse)) is not None:
         yield bare
         return
@@ -82,6 +92,12 @@ def find(reuse: Reuse) -> Iterator[Fault]:
     yield from _copyright(reuse)
     yield from _source(reuse)
     yield from _disclaimer(reuse)
+
+
+def _cites(reuse: Reuse) -> Iterator[Fault]:
+    if reuse.rule("licence_uri_or_text") or reuse.rule("licence_name"):
+        text = "it cites the article and names no licence: enough for a citation, not for the credit of a copy"
+        yield Fault("BY011", "note", text, reuse.clause("licence_uri_or_text"), paste=True)
 
 
 def is_bare(reuse: Reuse) -> bool:

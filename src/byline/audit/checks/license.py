@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from byline.audit.likeness import Treatment
+from byline.audit.references import only_cites
 from byline.audit.reuse import Check, Fault, Named, Reuse, Severity, without_tracking
 from byline.licensing.catalog import catalog, elements_of, is_unversioned, may_mean
 from byline.licensing.phrases import languages, phrases
@@ -85,7 +86,7 @@ _OWN_QUERY = re.compile(r"[?#]")
 def find(reuse: Reuse) -> Iterator[Fault]:
     """Whether the article's licence is named as it has to be."""
     terms = reuse.license
-    if terms is None:
+    if terms is None or only_cites(reuse):
         return
     if terms.kind != "license":
         yield from _miscalled(reuse, terms)
@@ -93,7 +94,7 @@ def find(reuse: Reuse) -> Iterator[Fault]:
     asked = reuse.rule("licence_uri_or_text") or reuse.rule("licence_name")
     if not asked or not (reuse.licenses or _has_credit(reuse)):
         return
-    right = [each for each in reuse.licenses if _names(each, terms)]
+    right = [each for each in reuse.licenses if is_named(each, terms)]
     others = [each for each in reuse.licenses if each not in right]
     # Other families have names that variants of one licence share: GFDL 1.2, "or later", with Invariant Sections.
     called = terms.family != "CC" and any(map(reuse.shows, _own_names(terms)))
@@ -111,7 +112,7 @@ def _has_credit(reuse: Reuse) -> bool:
     return any(map(reuse.shows, (*reuse.creators, *reuse.parties))) or not reuse.rule("creator")
 
 
-def _names(each: Named, terms: License) -> bool:
+def is_named(each: Named, terms: License) -> bool:
     """Whether it is this licence; an address that several share counts for each."""
     if each.id == terms.id or (each.uri is not None and key_of(each.uri) in _keys(terms)):
         return True
@@ -155,7 +156,7 @@ def _has_text(reuse: Reuse, terms: License) -> bool:
 def _mistake(reuse: Reuse, terms: License, others: list[Named]) -> Fault | None:
     """What is named in place of the licence. Addresses speak first: they are exact."""
     for each in sorted(others, key=lambda other: other.uri is None):
-        code = _difference(each.id, terms)
+        code = difference(each.id, terms)
         if code:
             stated = each.uri or (catalog().require(each.id).short if catalog().get(each.id) else "Creative Commons")
             said = {
@@ -179,7 +180,7 @@ def _contradiction(reuse: Reuse, terms: License, right: list[Named], others: lis
     for each in others:
         if each.uri is None and each.id in kept:
             continue
-        if each.block in blocks and _difference(each.id, terms) in ("BY102", "BY103"):
+        if each.block in blocks and difference(each.id, terms) in ("BY102", "BY103"):
             same = reuse.comparison.treatment in (Treatment.WHOLE, Treatment.EXCERPT)
             stated = each.uri or catalog().require(each.id).short
             text = f"{stated} is named beside {terms.short}: a reader cannot tell which it is"
@@ -188,7 +189,8 @@ def _contradiction(reuse: Reuse, terms: License, right: list[Named], others: lis
             return
 
 
-def _difference(named: str, terms: License) -> str | None:
+def difference(named: str, terms: License) -> str | None:
+    """The check that finds a licence named in the place of another; None if it may be named, or is not known."""
     if is_unversioned(named):
         return "BY104" if may_mean(named, terms.id) or elements_of(named) is None else "BY101"
     other = catalog().get(named)

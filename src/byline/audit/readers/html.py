@@ -26,4 +26,4 @@ def read(file: File) -> Iterator[Reading | Label]:
     """The page as its readers see it; our own index pages show no article."""
     source = decode_text(file.content(), charset=None, media_type="text/html")
     page = Page(source=source, media_type="text/html", seen=datetime.now(UTC), url=file.url)
-    yield read_markup(page, file=file.name, ids=tuple(_ID.findall(file.name)), url=file.url)
+    yield read_markup(page, file=file.name, ids=tuple(_ID.findall(file.name)), url=file.url, is_page=True)
