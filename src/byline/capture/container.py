@@ -5,7 +5,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -66,18 +66,33 @@ def _entries(path: str) -> list[zipfile.ZipInfo]:
 def _packed(path: Path, entry: zipfile.ZipInfo) -> Source:
     name = f"{path}/{entry.filename}"
     if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & _ENCRYPTED:
-        return Source(name, entry.file_size, partial(_unpacked, path, entry.filename))
+        return Source(name, entry.file_size, _Unpacked(path, entry.filename))
     with path.open("rb") as file:
         file.seek(entry.header_offset)
         local = file.read(_LOCAL_HEADER)
     # Name and extra field may be longer here than in the central directory (APPNOTE.TXT, 4.3.7).
     lengths = (int.from_bytes(local[at : at + 2], "little") for at in (26, 28))
     start = entry.header_offset + _LOCAL_HEADER + sum(lengths)
-    return Source(name, entry.file_size, lambda: cast("BinaryIO", Region(path.open("rb"), start, entry.file_size)))
+    return Source(name, entry.file_size, _Stored(path, start, entry.file_size))
 
 
-def _unpacked(path: Path, name: str) -> BinaryIO:
-    try:
-        return cast("BinaryIO", zipfile.ZipFile(path).open(name))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise OSError(None, str(error)) from error
+@dataclass(frozen=True)
+class _Stored:
+    path: Path
+    start: int
+    size: int
+
+    def __call__(self) -> BinaryIO:
+        return cast("BinaryIO", Region(self.path.open("rb"), self.start, self.size))
+
+
+@dataclass(frozen=True)
+class _Unpacked:
+    path: Path
+    name: str
+
+    def __call__(self) -> BinaryIO:
+        try:
+            return cast("BinaryIO", zipfile.ZipFile(self.path).open(self.name))
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+            raise OSError(None, str(error)) from error

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from byline.warc.headers import MAX_HEAD, Headers
 from byline.warc.members import GZIP_MAGIC, Fault
-from byline.warc.salvage import salvage
+from byline.warc.salvage import begins, salvage
 from byline.warc.source import (
     HEADER,
     LZ4_MAGIC,
@@ -33,15 +33,16 @@ _SAMPLE = 1 << 16
 _BEGINNINGS = {Kind.GZIP: (GZIP_MAGIC,), Kind.ZSTD: (ZSTD_MAGIC,), Kind.LZ4: (LZ4_MAGIC,), Kind.PLAIN: (b"WARC/",)}
 
 
-def read_crawl(source: Source, *, limit: int) -> Iterator[CrawlRecord | Gap]:
-    """The response, resource and revisit records of a file, and what could not be read of it.
+def read_crawl(source: Source, start: int = 0, *, limit: int) -> Iterator[CrawlRecord | Gap]:
+    """The response, resource and revisit records of a file, and what could not be read of it, from an offset on.
 
     A block longer than `limit` bytes is not held: `length` says so. Records come in their order, each once. OSError if
     the file cannot be opened.
     """
     if not source.size:
         yield Gap(0, 0, Fault.EMPTY)
-    start = (yield from _fast(source, limit)) if source.size and _is_regular(source, limit) else 0
+    if source.size and (start == 0 or begins(source, start)) and is_regular(source, limit=limit):
+        start = yield from _fast(source, start, limit)
     for found in salvage(source, start, limit=limit):
         if isinstance(found, Gap) or found.type in CAPTURES:
             yield found
@@ -77,7 +78,7 @@ def _decoded(file: BinaryIO, kind: Kind) -> bytes:
     return sample
 
 
-def _is_regular(source: Source, limit: int) -> bool:
+def is_regular(source: Source, *, limit: int) -> bool:
     """Whether FastWARC can tell where the records of this file begin: a WARC, and not all of it in one gzip member."""
     with source.open() as file:
         kind = kind_of(file.read(_SAMPLE))
@@ -92,7 +93,7 @@ def _is_regular(source: Source, limit: int) -> bool:
     return kind is not Kind.GZIP or second is None or second.position == 0
 
 
-def _fast(source: Source, limit: int) -> Generator[CrawlRecord, None, int]:
+def _fast(source: Source, start: int, limit: int) -> Generator[CrawlRecord, None, int]:
     """What FastWARC reads before the first sign that something is wrong; returns the offset from which to read on.
 
     A record is handed out only once the next one was found: what is wrong with its end shows then.
@@ -101,10 +102,9 @@ def _fast(source: Source, limit: int) -> Generator[CrawlRecord, None, int]:
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit | WarcRecordType.unknown
     held: CrawlRecord | None = None
-    start = 0
     with source.open() as file, source.open() as probe:
         beginnings = _BEGINNINGS[kind_of(file.read(_SAMPLE))]
-        file.seek(0)
+        file.seek(start)
         try:
             for record in ArchiveIterator(file, wanted, parse_http=False, max_header_len=MAX_HEAD):
                 offset = record.stream_pos

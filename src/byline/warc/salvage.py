@@ -72,6 +72,19 @@ def salvage(source: Source, start: int = 0, *, limit: int) -> Iterator[CrawlReco
             offset = resumed
 
 
+def begins(source: Source, offset: int) -> bool:
+    """Whether a record can be read there, or an empty member."""
+    with source.open() as file:
+        return _begins(file, source, offset)
+
+
+def next_start(source: Source, offset: int) -> int | None:
+    """The first offset from there on at which a record may begin; what lies inside of a record can look like one."""
+    with source.open() as file:
+        kind = kind_of(file.read(arc.LONGEST_LINE))
+        return _next_start(file, source, kind, offset)
+
+
 class _Window:
     """The decoded bytes of one member, seen from a place that only moves on. Damage ends them, and is kept."""
 

@@ -5,6 +5,7 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -33,7 +34,10 @@ class Kind(StrEnum):
 
 
 class Source(NamedTuple):
-    """A WARC or ARC file to be read, which may lie in another file; `name` is for messages."""
+    """A WARC or ARC file to be read, which may lie in another file; `name` is for messages.
+
+    Equal ones are the same file, and can be opened in any process.
+    """
 
     name: str
     size: int
@@ -74,9 +78,17 @@ class Gap(NamedTuple):
     detail: str = ""
 
 
+@dataclass(frozen=True)
+class _File:
+    path: Path
+
+    def __call__(self) -> BinaryIO:
+        return self.path.open("rb")
+
+
 def file_source(path: Path) -> Source:
     """A file as it lies on the disk."""
-    return Source(str(path), path.stat().st_size, lambda: path.open("rb"))
+    return Source(str(path), path.stat().st_size, _File(path))
 
 
 def begins_record(sample: bytes) -> bool:

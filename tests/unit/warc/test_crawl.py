@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byline.warc.crawl import is_crawl, read_at, read_crawl
+from byline.warc.salvage import next_start
 from byline.warc.source import CrawlRecord, Gap, Place, Region, file_source
 from support.crawls import OPEN, arc, captured, members, numbers, page, read, source_of
 from support.warcs import Warc, http
@@ -319,3 +320,25 @@ def test_nothing_is_lost_beside_a_nested_archive() -> None:
     nested = captured(7, http(PLAIN, "Content-Type: application/warc", f"Content-Length: {len(PLAIN)}"))
     assert numbers(read(bytes(nested) + PLAIN)) == ["7", *ALL]
     assert numbers(read(gzip.compress(bytes(nested)) + GZIP)) == ["7", *ALL]
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage"])
+def test_reading_from_any_record_on_gives_the_rest(damage: bytes) -> None:
+    data = damage.join(members(page(number) for number in range(8)))
+    source = source_of(data)
+    whole = list(read_crawl(source, limit=10_000))
+    starts = [each.offset if isinstance(each, Gap) else each.place.offset for each in whole]
+    for number, start in enumerate(starts):
+        rest = list(read_crawl(source, start, limit=10_000))
+        assert numbers(rest) == numbers(whole[number:])
+        assert [each.offset for each in rest if isinstance(each, Gap)] == [
+            each.offset for each in whole[number:] if isinstance(each, Gap)
+        ]
+
+
+def test_the_next_start_is_that_of_a_record(tmp_path: Path) -> None:
+    made = members(page(number) for number in range(3))
+    source = source_of(b"".join(made))
+    assert next_start(source, 1) == len(made[0])
+    assert next_start(source, len(made[0])) == len(made[0])
+    assert next_start(source, len(made[0]) + len(made[1]) + 1) is None
