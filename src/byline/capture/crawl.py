@@ -64,24 +64,41 @@ class Found(NamedTuple):
 
 
 class Originals:
-    """Where the newest captures lie, in the order of reading, by each name that a revisit may call them.
+    """Where the newest captures lie, in the order of the crawls, by each name that a revisit may call them.
 
-    It knows some 33,000 captures, as many as a file of Common Crawl holds, in 30 MB of memory.
+    The crawls are read once more for it, but only when a revisit comes, and as far as that: most have none. It knows
+    some 33,000 captures, as many as a file of Common Crawl holds, in 30 MB of memory.
     """
 
     def __init__(self) -> None:
         self._places: dict[str, tuple[Source, Place]] = {}
+        self._sources: dict[Source, int] = {}
+        self._order: list[Source] = []
+        self._number = 0
+        self._coming: Iterator[CrawlRecord | Gap] | None = None
+        self._next: CrawlRecord | Gap | None = None
 
-    def remember(self, source: Source, record: CrawlRecord) -> None:
-        """Keep in mind where a record lies, unless it is a revisit, or so deep in a member that it takes long."""
-        if record.type == "revisit" or record.fault or record.place.position > _DEEPEST:
-            return
-        get = record.headers.get
-        for name in (get("WARC-Record-ID"), get("WARC-Payload-Digest"), f"{_address(record)} {get('WARC-Date')}"):
-            if name:
-                self._places[name] = (source, record.place)
-        while len(self._places) > _MOST_KNOWN:
-            del self._places[next(iter(self._places))]
+    def enter(self, *sources: Source) -> None:
+        """These crawls come next, unless they came before."""
+        for source in sources:
+            if source not in self._sources:
+                self._sources[source] = len(self._order)
+                self._order.append(source)
+
+    def read_to(self, source: Source, place: Place, limit: int) -> None:
+        """Learn of everything before that place in a crawl that was entered."""
+        last = self._sources[source]
+        while self._number <= last:
+            self._coming = self._coming or read_crawl(self._order[self._number], limit=limit)
+            self._next = self._next or next(self._coming, None)
+            if self._next is None:
+                self._number, self._coming = self._number + 1, None
+                continue
+            if isinstance(self._next, CrawlRecord):
+                if self._number == last and self._next.place >= place:
+                    return
+                self._remember(self._order[self._number], self._next)
+            self._next = None
 
     def original_of(self, revisit: CrawlRecord, limit: int) -> CrawlRecord | None:
         """The record that a revisit refers to, read again; None if it is not known."""
@@ -94,23 +111,34 @@ class Originals:
         known = next((self._places[name] for name in names if name and name in self._places), None)
         return read_at(*known, limit=limit) if known else None
 
+    def _remember(self, source: Source, record: CrawlRecord) -> None:
+        """Keep in mind where a record lies, unless it is a revisit, or so deep in a member that it takes long."""
+        if record.type == "revisit" or record.fault or record.place.position > _DEEPEST:
+            return
+        get = record.headers.get
+        for name in (get("WARC-Record-ID"), get("WARC-Payload-Digest"), f"{_address(record)} {get('WARC-Date')}"):
+            if name:
+                self._places[name] = (source, record.place)
+        while len(self._places) > _MOST_KNOWN:
+            del self._places[next(iter(self._places))]
+
 
 def captures(source: Source, start: int, limit: int, originals: Originals) -> Iterator[Found]:
     """Each response, resource and revisit of a file from offset `start` on, and each stretch that cannot be read.
 
-    What lies before is read too, for revisits name it: `originals` knows what was read so far. `limit` bounds the body
-    of every page in bytes.
+    `originals` knows which crawls came before, for revisits name what is in them. `limit` bounds the body of every page
+    in bytes.
     """
     crawl = _Crawl(source, limit, originals)
-    for found in read_crawl(source, limit=limit + MAX_HEAD):
+    originals.enter(source)
+    for found in read_crawl(source, start, limit=limit + MAX_HEAD):
         if isinstance(found, Gap):
-            if found.offset >= start:
-                yield Found(partial(_damaged, source, found), found.offset)
+            yield Found(partial(_damaged, source, found), found.offset)
             continue
-        originals.remember(source, found)
         place = found.place
-        if place.offset >= start:
-            yield Found(partial(crawl.take, found), place.offset, _address(found), place.position == 0)
+        if found.type == "revisit":
+            originals.read_to(source, place, limit + MAX_HEAD)
+        yield Found(partial(crawl.take, found), place.offset, _address(found), place.position == 0)
 
 
 def _damaged(source: Source, gap: Gap) -> NoReturn:
