@@ -35,8 +35,7 @@ def find(page: Page) -> Iterator[Evidence]:
             scope = Scope.SITE if region is Region.HEAD else Scope.OTHER
         else:
             reading, block, badge = around
-            titled = mentions_of(page).titles.begin(block.text[reading.start : reading.end])
-            form = Form(marked=True, badge=badge, alone=is_alone(link, block), titled=titled)
+            form = Form(marked=True, badge=badge, alone=is_alone(link, block))
             region, scope = block.region, scope_of(reading, block, form)
         yield Evidence(
             finder="rel-license",

@@ -32,12 +32,15 @@ _REPORT = re.compile(
 # "Content from the Lantern": not what this page says of itself.
 _ELSEWHERE = re.compile(r"(?<!\w)(?:from|on|at)\s+(?!this|these|our|here)")
 _CLAIM = re.compile(r"©|\(c\)|copyright|rights|recht|droits|derechos|direitos|licen|lizen|open[\s-]access")
-_ONCE = re.compile(r"(?:originally|first|ursprünglich|zuerst|erstmals|initialement|originalmente|originariamente)\s+")
+_ONCE = re.compile(
+    r"(?:made|freely|originally|first|ursprünglich|zuerst|erstmals|initialement|originalmente|originariamente)\s+"
+)
 _FEW = 3
 _NEAR = 60
 # "采用 CC BY 4.0 的作品": works under a licence are spoken of, none is given.
 _ATTRIBUTE = re.compile(r"\s*的(?!许可|許可|协议|協議|授权|授權|方式|形式|条款|條款|规定|規定|条件|條件)")
 _REST = 40
+_EQUATES = re.compile(r"(?<!\w)(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono|jest|są)\s+\Z")
 _BY = re.compile(r"(?<!\w)(?:by|von|par|por|di)\s")
 # "Licensed under CC BY, the atlas spread quickly."
 _GOES_ON = re.compile(
@@ -93,11 +96,17 @@ class Reading(NamedTuple):
     """It is somebody's words within quotation marks."""
     negated: bool
     """It is said that no licence is given, or asked whether: is not subject to."""
+    equates: bool
+    """It says what something is: all content here is CC BY."""
+    excepts: bool
+    """It begins with its exceptions, as notices do: unless otherwise noted."""
     label: bool
     """A label stands right before it: License:"""
     credit: bool
     """It stands in the credit line of a picture or a theme."""
     licensor: str | None
+    titled: bool = False
+    """It begins with the title of the page or the name of its site."""
 
 
 def lower(text: str) -> str:
@@ -161,6 +170,8 @@ def read(text: str, start: int, end: int) -> Reading:
             or wording.words("uncertain").search(clause, noun_end) is not None
             or text.endswith(("?", "？", "؟"), left, right)
         ),
+        equates=_EQUATES.search(before) is not None,
+        excepts=wording.words("exclusion").match(before.lstrip(" (*–—-")) is not None,
         label=_labelled(before, lowered[start - left : end - left]),
         credit=_credit(text, left, start, end, stated=subject in TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,

@@ -197,9 +197,11 @@ class Mentions:
             reading = reading._replace(credit=True)
         if reading.subject is Subject.CONTENT and not badge and beside_a_picture(block):
             return reading._replace(subject=Subject.OTHER)
+        sentence = block.text[reading.start : reading.end]
+        reading = reading._replace(titled=reading.subject is not Subject.OTHER and self.titles.begin(sentence))
         if reading.subject is not Subject.UNSTATED:
             return reading
-        if self.titles.are_missing(block.text[reading.start : reading.end]):
+        if self.titles.are_missing(sentence):
             return reading._replace(subject=Subject.OTHER)
         depicted = not badge and _is_curt(reading) and beside_a_picture(block)
         if depicted or block.element in self._others or headed(block):

@@ -58,8 +58,6 @@ class Form(NamedTuple):
     """It is a picture, or a link without words."""
     alone: bool = False
     """Its block says nothing else."""
-    titled: bool = False
-    """Its sentence begins with the title of the page or the name of its site."""
 
 
 def scope_of_words(mentions: Mentions, mention: Mention) -> tuple[Reading, Scope]:
@@ -98,18 +96,20 @@ def _scope_in_text(reading: Reading, block: Block, form: Form) -> Scope:
     if reading.quoted or block.quoted:
         return Scope.OTHER
     curt = reading.curt and len(block.text.strip()) <= _SHORT
+    # "Low Water by Ida Holm is licensed under", as the licence chooser of Creative Commons writes.
+    named = reading.titled and reading.grants and (form.marked or reading.licensor is not None)
     if reading.subject in TEXTS:
-        given = reading.grants or reading.label or form.marked or _signs(block, reading)
-        meant = reading.pointed or reading.flat or curt or (form.marked and _is_notice(block, reading))
-        if not given or not meant:
+        given = reading.grants or reading.label or reading.equates or form.marked or _signs(block, reading)
+        meant = reading.pointed or reading.flat or reading.excepts or curt or named
+        if not given or not (meant or (form.marked and _is_notice(block, reading))):
             return Scope.OTHER
         return Scope.SITE if reading.subject is Subject.SITE else Scope.ARTICLE
-    marked = form.marked and (form.alone or (reading.grants and form.titled))
     signed = block.last and len(block.text) <= _SHORT and (form.alone or _claimed(block.text))
-    boxed = form.alone and _named_license(block)
+    boxed = form.alone and (form.marked or _named_license(block))
     cites = _CITES.search(lower(block.text[: reading.start])) is not None
     stated = reading.label or (reading.grants and curt and not cites)
-    return Scope.SECTION if stated or form.badge or marked or boxed or signed else Scope.OTHER
+    excepts = reading.excepts and len(block.text) <= _SHORT
+    return Scope.SECTION if stated or excepts or named or form.badge or boxed or signed else Scope.OTHER
 
 
 def _is_notice(block: Block, reading: Reading) -> bool:
@@ -163,7 +163,10 @@ def _means_a_licence(reading: Reading, mention: Mention) -> bool:
         before = lower(mention.block.text[reading.start : mention.start])
         return reading.grants and not _ONE_OF.search(before) and (mention.block.region is Region.FOOTER or reading.curt)
     before, after = mention.block.text[reading.start : mention.start], mention.block.text[mention.end : reading.end]
-    claimed = mention.block.region is Region.BYLINE or _claimed(before)
+    claimed = mention.block.region is Region.BYLINE or reading.excepts or _claimed(before)
+    # "© 2021 Ida Holm. Some rights reserved. CC BY": the name is a sentence by itself.
+    if not before.strip() and mention.block.region in _MARGINS:
+        claimed = claimed or _claimed(mention.block.text[max(0, mention.start - _SHORT) : mention.start])
     # A name in front of whose it is and when: "(CC BY) Ida Holm 2015".
     claimed = claimed or bool(len(after) <= _SHORT and _OPENING.match(before) and _DATED.search(after.rstrip()))
     return reading.grants or reading.label or _alone(mention) or claimed

@@ -38,6 +38,10 @@ FIRST_PERSON = re.compile(
     r"(?<!\w)(?:we|i|our|wir|ich|unser\w*|nous|je|nos|notre|nosotros|publicamos|nós|noi|wij|my|мы|наши)(?!\w)"
 )
 _NOTED = re.compile(r"(?<!\w)(?:note|beachte\w*|wichtig|hinweis|remember)(?!\w)[^.]{0,20}\Z")
+# "Republish our articles for free": only their publisher says so.
+_INVITES = re.compile(
+    r"(?:please\s+)?(?:re-?publish|reprint|re-?use|share|copy|you\s+(?:may|can|are\s+(?:free|welcome)\s+to)\s+(?:freely\s+)?[\w-]+)"
+)
 _LEADS_ON = re.compile(r"[,:：;)\]\"”]\s*\Z")
 # "The contents of the handbook": what belongs to another thing is that thing.
 _OF = re.compile(
@@ -265,7 +269,7 @@ def _opens(clause: str, start: int | None) -> bool:
     if start is None or start > 4 * _NEAR or _SOMEBODY_S.search(clause, start):
         return False
     before = clause[:start]
-    if not before.strip(' \t\r\n(©*–—-•"“„«'):
+    if not before.strip(' \t\r\n(©*–—-•"“„«') or _INVITES.fullmatch(before.strip()):
         return True
     if _NOTED.search(before) or FIRST_PERSON.search(before) or wording.words("exclusion").search(before):
         return True
