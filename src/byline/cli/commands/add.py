@@ -95,7 +95,8 @@ def command(
     from byline.capture.inputs import items
     from byline.cli.tally import Tally
     from byline.workflows.find import refresh
-    from byline.workflows.ingest import Declarations, ingest, terms_of
+    from byline.workflows.ingest import ingest
+    from byline.workflows.reading import Declarations, terms_of
     from byline.workflows.wanted import Wanted
 
     facts = declared_facts(
