@@ -146,6 +146,8 @@ def _denied(found: _Sorted, license_id: str, group: list[Evidence]) -> Outcome |
             f"the article is at home elsewhere ({_quoted(origins[0])}), where {license_id} of this site does not reach"
         )
         return _conflict(found, (license_id, NONE), basis)._replace(declared=license_id)
+    if group[0].scope is Scope.SITE:
+        direct += [each for each in found.denials if each.scope is Scope.SECTION]
     if direct and group[0].scope is Scope.ARTICLE:
         return _conflict(found, (license_id, NONE), f"{license_id} is given and denied: {_quoted(direct[0])}")
     if direct:

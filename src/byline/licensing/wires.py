@@ -15,6 +15,8 @@ WIRES = (
     "Tribune News Service", "Tribune Content Agency", "New York Times News Service", "CNN Wire",
     "ТАСС", "РИА Новости", "Интерфакс", "Рейтер", "УНІАН", "Укрінформ", "Інтерфакс-Україна", "БТА", "Танјуг", "Tanjug",
     "HINA", "TASR", "LETA", "ELTA", "ritzau", "ΑΠΕ-ΜΠΕ",
+    "ИНТЕРФАКС", "БелТА", "Ukrinform", "UNIAN", "Europa Press", "EUROPA PRESS", "Agencia EFE", "Agência Lusa", "Télam",
+    "Notimex", "La Presse Canadienne", "Agence QMI", "ANTARA", "Antara", "Bernama", "TTXVN", "Anadolu Ajansı",
     "新华社", "新華社", "中新社", "中央社", "路透社", "法新社", "美联社", "美聯社", "共同社", "共同通信",
     "時事通信", "ロイター", "연합뉴스", "뉴시스", "رويترز", "فرانس برس",
 )  # fmt: skip

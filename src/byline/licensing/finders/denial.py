@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Words that keep the rights: "All rights reserved", "Nachdruck verboten", "this is not under CC BY"; embargoes."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -16,11 +17,17 @@ from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page
 
 _MOST = 20
+_LINE = 100
+_HOLDER = re.compile(
+    r"(?:©|\(c\)|[Cc]opyright)[\s©]*(?:(?:19|20)\d\d[\s,–-]*)*(?:[Bb]y\s+)?(?P<name>[^\W\d_][^\n,.;|·–]{2,60}?)\s*[,.;|·–]"
+)
 _ELSEWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED, Region.FIGURE, Region.DIALOG, Region.HIDDEN})
 
 
 def find(page: Page) -> Iterator[Evidence]:
     """Sentences that deny a licence; they cover the article if they point at it, else they are the site's.
+
+    Beside the text they may name somebody else as its owner, whose text the site cannot license (SECTION).
 
     An embargo that was over when the page was seen denies nothing.
     """
@@ -38,13 +45,14 @@ def find(page: Page) -> Iterator[Evidence]:
             continue
         statement, locator = block.quote(reading.start, reading.end)
         own = held or _of_the_article(block, reading, first)
+        elsewhere = Scope.SECTION if _of_somebody_else(mentions, block, reading) else Scope.SITE
         yield Evidence(
             finder="denial",
             claim=Claim.DENIAL,
             statement=statement,
             locator=locator,
             region=block.region,
-            scope=Scope.ARTICLE if own else Scope.SITE,
+            scope=Scope.ARTICLE if own else elsewhere,
             seen=page.seen,
         )
 
@@ -66,6 +74,14 @@ def _spans(glance: Glance) -> list[tuple[int, int]]:
     for kind in ("reserved", "forbidden"):
         found.update(wording.places(kind, glance, _MOST * 10))
     return sorted(found)
+
+
+def _of_somebody_else(mentions: Mentions, block: Block, reading: Reading) -> bool:
+    """Whether the text names whose it is, and that is not its site: "© Mara Quill, all rights reserved"."""
+    if block.region is not Region.BODY or block.element is None or block.last or reading.credit:
+        return False
+    holder = _HOLDER.search(block.text, max(0, reading.start - _LINE), reading.end)
+    return holder is not None and not mentions.titles.hold(holder["name"])
 
 
 def _of_the_article(block: Block, reading: Reading, first: int) -> bool:

@@ -25,7 +25,9 @@ _BYLINE = re.compile(
     r"(?:\s+(?:[Ss]taff|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Aa]gency|[Nn]ews))*\s*[.)]?\s*$"
 )
 _DATELINE = re.compile(
-    rf"^[^\n]{{0,80}}?[(\[/](?:{_AGENCIES})[)\]/]\s*[-–—:.]|^[（(【]?(?:{_AGENCIES})[^\n。，]{{0,30}}?[電电]"
+    rf"^[^\n]{{0,80}}?[(\[/](?:{_AGENCIES})[)\]/]\s*[-–—:.]|^(?:[^\W\d][\w.-]+\s+){{0,2}}\((?:{_AGENCIES})\)\s+[^\W\da-zà-ÿ]"
+    rf"|^[^\n]{{0,40}}?\d[^\n]{{0,20}}?[.,–—-]\s*(?:{_AGENCIES})\s*[.–—-]\s|^[(（][^()（）=\n]{{1,12}}=(?:{_AGENCIES})[)）]"
+    rf"|^[【（](?:{_AGENCIES})[】）]|^[（(【]?(?:{_AGENCIES})[^\n。，]{{0,30}}?[電电]"
 )
 _SIGNED = re.compile(
     rf"[(（](?:\w{{2,5}}/)*(?:{_AGENCIES})(?:/\w{{2,5}})*[)）]\s*[.]?\s*$|/(?:{_AGENCIES})/\s*$"

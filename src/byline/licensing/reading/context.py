@@ -129,8 +129,11 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def read(text: str, start: int, end: int) -> Reading:
-    """How the mention of a licence at the characters from `start` to `end` of `text` reads."""
+def read(text: str, start: int, end: int, *, since: int = 0) -> Reading:
+    """How the mention of a licence at the characters from `start` to `end` of `text` reads.
+
+    `since` is where the mention before it ends: "photos are under CC BY, texts under CC BY-NC" speaks of two things.
+    """
     left, right = sentence_around(text, start, end)
     lowered = lower(text[left:right])
     before, after = lowered[: start - left], lowered[end - left :]
@@ -138,6 +141,11 @@ def read(text: str, start: int, end: int) -> Reading:
     clause = segments[-1]
     if not clause.strip() and not _SEGMENT.match(after):
         clause = before
+    behind = lowered[since - left : start - left] if since > left else ""
+    if behind.strip() and subject_of(behind).subject is not Subject.UNSTATED:
+        clause, left_of_credit = behind, since
+    else:
+        left_of_credit = left
     subject, pointed, noun_end = subject_of(clause)
     if subject in TEXTS and _UNSPACED.match(clause.lstrip()) and wording.words("borrowed").search(after):
         subject = Subject.OTHER
@@ -173,7 +181,7 @@ def read(text: str, start: int, end: int) -> Reading:
         equates=_EQUATES.search(before) is not None,
         excepts=wording.words("exclusion").match(before.lstrip(" (*–—-")) is not None,
         label=_labelled(before, lowered[start - left : end - left]),
-        credit=_credit(text, left, start, end, stated=subject in TEXTS),
+        credit=_credit(text, left_of_credit, start, end, stated=subject in TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
     )
 

@@ -163,7 +163,10 @@ class Mentions:
         return self._readings[mention]
 
     def _read(self, mention: Mention) -> Reading:
-        reading = self._typed(read(mention.block.text, mention.start, mention.end), mention.block)
+        others = (each for each in self._words_in[mention.block.index] if each.id != mention.id)
+        ends = (each.end for each in others if each.end <= mention.start)
+        since = max(ends, default=0)
+        reading = self._typed(read(mention.block.text, mention.start, mention.end, since=since), mention.block)
         before = mention.block.before
         if reading.label and reading.subject is Subject.UNSTATED and not mention.block.text[: reading.start].strip():
             return reading._replace(credit=reading.credit or credited(mention.block))

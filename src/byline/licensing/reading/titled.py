@@ -35,6 +35,11 @@ class Titles:
         """Whether a sentence begins with one of them."""
         return _squeezed(sentence).startswith(self._squeezed)
 
+    def hold(self, name: str) -> bool:
+        """Whether one of them holds a name, or a name one of them: "The Skerry Post", "Skerry Post Ltd"."""
+        wanted = _squeezed(name)
+        return any(wanted in title or title in wanted for title in self._squeezed)
+
     def are_missing(self, sentence: str) -> bool:
         """Whether a sentence begins with a title in quotation marks that is none of them: another work's."""
         work = _QUOTED.match(sentence)
