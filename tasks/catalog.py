@@ -3,7 +3,8 @@
 """Write the licence catalogue: `python -m tasks.catalog SOURCE_FOLDER`.
 
 SOURCE_FOLDER holds licences.json and licences_ports.json, the raw collection of licence facts. What is particular about
-families other than Creative Commons stands in tasks/families.py. Written are
+families other than Creative Commons stands in tasks/families.py, and what texts say that it had not read in
+tasks/texts.py. Written are
 src/byline/licensing/data/licenses.jsonl (one licence a line) and rulesets.json (what licences share: duties with their
 clauses, provenance). Where the source contradicts the legal code as it was read, the correction stands in CORRECTIONS
 or in a function below, with its reason. names.json beside them is kept by hand.
@@ -28,6 +29,7 @@ from tasks.families import (
     unwritten,
 )
 from tasks.families import NAMES as OWN_NAMES
+from tasks.texts import read
 
 from byline.licensing.uris import key_of
 
@@ -172,7 +174,7 @@ def name_of(row: Row) -> str:
 
 def corrected(row: Row) -> Row:
     """The row with the corrections that apply to it."""
-    row = json.loads(json.dumps(row))
+    row = read(json.loads(json.dumps(row)))
     for applies, part, key, facts in CORRECTIONS:
         if applies(row):
             if part == "termination":

@@ -64,7 +64,10 @@ PITFALLS = {
     26: ("markup in titles and names", ""),
     27: ("tracking in links, and pixels", "pixels in the article itself; byline adds none, whoever asks for it"),
     28: ("the licensor does not hold the rights", "as far as the archive concluded it from the page"),
-    29: ("the licence covers the text only", "what acts in the article; pictures have credits of their own, not judged"),
+    29: (
+        "the licence covers the text only",
+        "what acts in the article; pictures have credits of their own, not judged",
+    ),
     30: ("a credit that is only linked goes stale", ""),
 }
 """Each pitfall with what is to be known of its checks, or why it cannot be checked."""

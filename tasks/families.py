@@ -13,24 +13,25 @@ FAMILIES = (
 """Every family, in the order of the catalogue."""
 
 _UNREAD = "its text was not read, so what the notice must say is not known"
+_TEXT_GOES_ALONG = "its text has to go along with every copy (2.1), and byline does not carry it"
 UNWRITTEN: dict[str, str | None] = {
     "CC": None,
     "OGL-UK": None,
     "OGL-CA": None,
-    "OPL-UK": _UNREAD,
-    "NCGL": _UNREAD,
-    "IODL": _UNREAD,
-    "OGDL": _UNREAD,
-    "CDLA": _UNREAD,
-    "LAL": _UNREAD,
+    "OPL-UK": None,
+    "NCGL": None,
+    "LicenseRef-IODL-1.0": None,
+    "LicenseRef-IODL-2.0": _UNREAD,
+    "OGDL": None,
+    "CDLA": None,
+    "CDLA-Permissive-2.0": _TEXT_GOES_ALONG,
+    "LAL-1.2": None,
+    "LAL-1.3": "it asks to say precisely where it can be read (2.2), and only a home page is known",
     "Etalab": None,
     "DL-DE": None,
-    "NLOD-1.0": "its text was not read; that it equals version 2.0 is assumed only",
-    "NLOD-2.0": None,
+    "NLOD": None,
     "KOGL": None,
-    "ODC-By-1.0": None,
-    "ODbL-1.0": "its sentence for works made from a database was not read in full",
-    "PDDL-1.0": None,
+    "ODC": None,
     "GFDL": None,
     "PD": None,
     "LicenseRef-ProPublica-republish": None,
@@ -42,6 +43,7 @@ _DATABASE = "the licence is for a database and not for the texts in it"
 DOUBTS: dict[str, str] = {
     "ODC-By-1.0": _DATABASE,
     "ODbL-1.0": _DATABASE,
+    "LAL": "whether it may stand in a collection under other terms is not settled (1.2 section 3, 1.3 section 4)",
     "house": "the publisher's own terms ask for more than a notice",
 }
 """Why a notice is not enough, by id or family: byline never answers with yes to a use under these."""
@@ -52,8 +54,19 @@ _KOGL = (
     "본 저작물은 '{licensor}'에서 '{year}년' 작성하여 공공누리 제%s유형으로 개방한 '{title}(작성자:{authors})'을 "
     "이용하였으며, 해당 저작물은 '{licensor}, {uri}'에서 무료로 다운받으실 수 있습니다."
 )
+_NLOD = "Contains data under the Norwegian licence for Open Government data (NLOD) distributed by {licensor}."
 STATEMENTS: dict[str, str] = {
-    "NLOD-2.0": "Contains data under the Norwegian licence for Open Government data (NLOD) distributed by {licensor}.",
+    "NLOD-1.0": _NLOD,
+    "NLOD-2.0": _NLOD,
+    # Its Exhibit; "Open Data" is what the licence calls whatever is provided under it.
+    "OGDL-Taiwan-1.0": (
+        "{licensor} {year} {title}. The Open Data is made available to the public under the Open Government Data "
+        "License, User can make use of it when complying to the condition and obligation of its terms. "
+        "Open Government Data License: https://data.gov.tw/license"
+    ),
+    "ODbL-1.0": (
+        "Contains information from {title}, which is made available here under the Open Database License (ODbL)."
+    ),
     **{f"LicenseRef-KOGL-{kind}": _KOGL % kind for kind in (1, 2, 3, 4)},
     "ODC-By-1.0": "Contains information from {title} which is made available under the ODC Attribution License.",
     "LicenseRef-scancode-us-govt-public-domain": (

@@ -5,6 +5,8 @@
 import re
 from pathlib import Path
 
+from tasks import notices
+
 from byline.licensing.catalog import UNVERSIONED, catalog
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -16,6 +18,11 @@ def test_the_reference_counts_right() -> None:
     unlisted = [row for row in catalog() if row.family == "CC" and row.id.startswith("LicenseRef-")]
     assert {license_id for license_id in catalog().incomplete if f"`{license_id}`" not in page} == set()
     assert f"the {len(unlisted)} ports that SPDX does not list" in page
+
+
+def test_the_table_of_notices_is_what_the_catalogue_says() -> None:
+    assert notices.PAGE.read_text(encoding="utf-8") == notices.page()
+    assert all(f"`{row.id}`" in notices.table() for row in catalog() if row.unwritten or row.doubt)
 
 
 def test_every_id_that_is_named_is_known() -> None:

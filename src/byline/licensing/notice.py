@@ -75,8 +75,9 @@ def settled(article: ArchivedArticle, changes: Sequence[Change] = ()) -> License
         raise NotPermitted(f"licence-incomplete: {terms.text}", cure=_cure(article))
     if terms.unwritten:
         raise NotPermitted(
-            f"notice-unwritten: byline cannot write the notice of {terms.short} yet: {terms.unwritten}",
-            cure=f"write it by hand: byline license show {terms.id}",
+            f"licence-incomplete: byline cannot write the notice of {terms.short}: {terms.unwritten}",
+            cure=f"write it by hand from {terms.uri} (byline license show {terms.id}); "
+            f"if another licence was granted too: {_amend(article)}",
         )
     if terms.family == "GFDL" and changes:
         raise NotPermitted(
@@ -159,7 +160,11 @@ def _parties(article: ArchivedArticle) -> tuple[str, ...]:
 
 
 def _cure(article: ArchivedArticle) -> str:
-    amend = f"byline amend {article.id} --license ID --reason WHY"
+    amend = _amend(article)
     if article.conclusion.concluded == NONE:
         return f"ask the rightsholder; if a licence is granted: {amend}"
     return f"once you know the licence and its version: {amend}"
+
+
+def _amend(article: ArchivedArticle) -> str:
+    return f"byline amend {article.id} --license ID --reason WHY"

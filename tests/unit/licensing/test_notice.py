@@ -58,9 +58,10 @@ def test_no_notice_without_a_settled_licence(license_id: str) -> None:
 @pytest.mark.parametrize("license_id", [row.id for row in catalog() if row.unwritten])
 def test_no_notice_that_would_leave_something_out(license_id: str) -> None:
     """RULES 1.4: the date of the last update (etalab), the full text (GFDL), the words of the type (KOGL) ..."""
-    with pytest.raises(NotPermitted, match=r"^notice-unwritten: ") as caught:
+    with pytest.raises(NotPermitted, match=r"^licence-incomplete: byline cannot write") as caught:
         attribution(archived(license_id, title="T"))
     assert f"byline license show {license_id}" in (caught.value.cure or "")
+    assert catalog().require(license_id).uri in (caught.value.cure or "")
 
 
 PRESCRIBED = [row for row in catalog() if row.statement]
