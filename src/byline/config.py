@@ -29,6 +29,10 @@ class Settings(Value):
     max_size: int = 50_000_000
     """Largest response body that is accepted, in bytes as sent and again after content decoding."""
     retries: int = 2
+    page_seconds: float = 60.0
+    """How long a process of its own may take for one page of a crawl."""
+    worker_memory: int = 2 << 30
+    """How many bytes of address space such a process may use."""
 
 
 def read_settings(folder: Path) -> Settings:

@@ -72,8 +72,7 @@ class Imports:
 
     def note(self, source: Source, offset: int, /) -> None:
         """Everything before this offset was handed out."""
-        progress = self._open[-1]
-        assert progress.source is source
+        progress = next(each for each in reversed(self._open) if each.source is source)
         self.done += offset - progress.offset
         progress.offset = offset
 
@@ -86,7 +85,7 @@ class Imports:
             if due and progress.offset > progress.written:
                 lines.append(self._line(progress))
                 progress.written, progress.when = progress.offset, time.monotonic()
-        self._open = self._open[-1:]
+        self._open = [progress for progress in self._open if progress.offset != progress.source.size]
         if lines:
             with writing(self._folder), (self._folder / IMPORTS).open("a", encoding="utf-8") as file:
                 file.writelines(lines)

@@ -39,6 +39,7 @@ class Tally:
         self._kept: Counter[str] = Counter()
         self._rejected: Counter[str] = Counter()
         self._damaged: Counter[str] = Counter()
+        self._lost: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
         if self._path is not None:
@@ -59,11 +60,17 @@ class Tally:
             self._kept[outcome.license or ""] += 1
         elif outcome.status == "rejected":
             self._rejected[outcome.reason or ""] += 1
-            if self._file is not None:
-                told = outcome.model_dump(include={"input", "url", "reason", "message"})
-                self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
+            self._list(outcome)
         elif outcome.status == "damaged":
             self._damaged[outcome.reason or ""] += 1
+        elif outcome.reason:
+            self._lost[outcome.reason] += 1
+            self._list(outcome)
+
+    def _list(self, outcome: "Outcome") -> None:
+        if self._file is not None:
+            told = outcome.model_dump(include={"input", "url", "reason", "message"})
+            self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
 
     def summary(self) -> dict[str, Any]:
         """The numbers, as byline-add-summary-1 has them."""
@@ -72,10 +79,11 @@ class Tally:
         return {
             "counts": dict(sorted(self._counts.items())),
             "responses": responses,
-            "candidates": responses - sum(self._rejected[reason] for reason in _NO_CANDIDATES),
+            "candidates": responses - self._lost.total() - sum(self._rejected[reason] for reason in _NO_CANDIDATES),
             "kept": dict(self._kept.most_common()),
             "rejected": dict(self._rejected.most_common()),
             "damaged": dict(self._damaged.most_common()),
+            "lost": dict(self._lost.most_common()),
             "bytes": self.bytes,
             "seconds": round(seconds, 3),
             "responses_per_second": round(responses / seconds, 1),
@@ -87,11 +95,16 @@ class Tally:
         """The same for people; nothing if there was one input and no crawl."""
         if self._counts.total() > 1:
             yield f"\n{_listed(self._counts)}"
-        if not (self._rejected or self._damaged or self.bytes):
+        if not (self._rejected or self._damaged or self._lost or self.bytes):
             return
         said = self.summary()
         yield f"{'responses':<11}{said['responses']:,}, of which {said['candidates']:,} say something of a licence"
-        for name, counts in (("kept", self._kept), ("rejected", self._rejected), ("damaged", self._damaged)):
+        for name, counts in (
+            ("kept", self._kept),
+            ("rejected", self._rejected),
+            ("damaged", self._damaged),
+            ("lost", self._lost),
+        ):
             if counts:
                 yield f"{name:<11}{_listed(counts)}"
         rate = f"{said['responses_per_second']:,.0f} responses and {said['bytes_per_second'] / 1e6:,.1f} MB a second"

@@ -4,6 +4,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby
 
 from byline.archive.collection import Archive
 from byline.archive.writer import Writer
@@ -12,6 +13,7 @@ from byline.errors import BylineError, Removed
 from byline.model.archived import Outcome
 from byline.model.finding import Finding
 from byline.workflows.conclusion import Concluder
+from byline.workflows.portions import CrawlReader, read_crawls
 from byline.workflows.reading import Declarations, Origin, Reading, failed, passed_over, read
 from byline.workflows.stopwatch import Stopwatch
 
@@ -31,12 +33,14 @@ def ingest(
     recovered: Callable[[Finding], None],
     settled: Callable[[], None] = lambda: None,
     watch: Stopwatch | None = None,
+    jobs: int | None = None,
 ) -> Iterator[Outcome]:
-    """Archive every item; yields one outcome an item, in order, once it is durable.
+    """Archive every item; yields one outcome an item, and one a page of a crawl, in order, once it is durable.
 
     One bad item costs only itself. An item without a licence is not stored unless the declarations say so. `recovered`
     is told what an interruption before had left and is now set aside or finished; `settled` is called whenever all
-    that was taken from `items` is durable; `watch` measures where the time goes.
+    that was taken from `items` is durable; `watch` measures where the time goes. Crawls are read by `jobs` processes:
+    if None, by one for each core if they are large.
     """
     watch = watch or Stopwatch()
     with archive.writer(robots=declarations.robots) as writer:
@@ -44,10 +48,7 @@ def ingest(
             recovered(finding)
         pending: list[Outcome] = []
         stored, since = 0, time.monotonic()
-        concluder = Concluder(archive)
-        for item in watch.each("read", items):
-            reading = read(item, declarations, concluder, watch)
-            origin = Origin(item.name, item.url, item.bulk)
+        for origin, reading in _readings(archive, items, declarations, watch, jobs):
             outcome = _store(writer, origin, reading, again=declarations.again, watch=watch)
             pending.append(outcome)
             stored += outcome.id is not None
@@ -62,6 +63,22 @@ def ingest(
             writer.commit()
             settled()
         yield from pending
+
+
+def _readings(
+    archive: Archive, items: Iterable[Item], declarations: Declarations, watch: Stopwatch, jobs: int | None
+) -> Iterator[tuple[Origin, Reading | Outcome]]:
+    """What every item is, or why it is not to be stored."""
+    concluder = Concluder(archive)
+    reader = CrawlReader(archive, declarations)
+    for _, group in groupby(items, key=lambda item: item.crawl is not None):
+        for item in watch.each("read", group):
+            if item.crawl is None:
+                origin = Origin(item.name, item.url, item.bulk)
+                yield origin, read(item, declarations, concluder, watch)
+                continue
+            crawls = (each.crawl for each in chain((item,), group) if each.crawl)
+            yield from read_crawls(reader, crawls, watch, jobs)
 
 
 def _store(writer: Writer, origin: Origin, reading: Reading | Outcome, *, again: bool, watch: Stopwatch) -> Outcome:

@@ -49,6 +49,7 @@ def export(
     that was killed goes on where it was if nothing was asked and nothing archived otherwise since: `resumed` is told
     how many of the selected articles were done.
     """
+    asked = asked._replace(origin="\n".join((archive.settings.name, archive.settings.operator or "")))
     key = _key(archive, asked, split)
     if split is not None:
         parts = _parts(archive, asked, split, progress)

@@ -4,7 +4,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -25,6 +25,11 @@ class Stopwatch:
             yield
         finally:
             self.seconds[stage] += time.perf_counter() - began
+
+    def add(self, seconds: Mapping[str, float]) -> None:
+        """What another one has measured."""
+        for stage, spent in seconds.items():
+            self.seconds[stage] += spent
 
     def each(self, stage: str, values: Iterable[Each]) -> Iterator[Each]:
         """The values; measures how long each takes to come."""

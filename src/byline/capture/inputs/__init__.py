@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 REGISTRY = Registry("byline.capture.inputs", "input")
 
 
+class Crawl(NamedTuple):
+    """A file with captures of others, to be read from offset `start` on."""
+
+    source: "Source"
+    start: int
+    note: Callable[[int], None]
+    """Tells that everything before an offset was handed out."""
+
+
 class Item(NamedTuple):
     """One article to be captured. Nothing is read before `take` is called, which may raise a BylineError."""
 
@@ -36,6 +45,8 @@ class Item(NamedTuple):
     """Whether it is one of very many, of which most are not wanted."""
     url: str | None = None
     """Where it was captured, if that is known already."""
+    crawl: Crawl | None = None
+    """Not one article: all that a crawl holds."""
 
 
 class Journal(Protocol):
@@ -66,7 +77,8 @@ class Context:
 
     `connect` makes the fetcher, when the first URL comes; `stdin` is read by "-"; `max_size` bounds every article in
     bytes; `retrieved` is when local files were retrieved (now, if None); `skipped` is told the name of every file
-    that a folder holds and that is no article, and why; `journal` knows which crawls were read before.
+    that a folder holds and that is no article, and why; `journal` knows which crawls were read before; `whole`: a crawl
+    is handed out as one item.
     """
 
     connect: Callable[[], "Fetcher"]
@@ -75,6 +87,7 @@ class Context:
     retrieved: datetime | None = None
     skipped: Callable[[str, str], None] = _unnoticed
     journal: Journal = field(default_factory=_NoJournal)
+    whole: bool = False
 
     @cached_property
     def fetcher(self) -> "Fetcher":
@@ -169,11 +182,16 @@ def crawled(path: str, context: Context) -> Iterator[Item]:
         if source.size and start == source.size:
             context.skipped(source.name, "it was read before")
             continue
+        note = partial(context.journal.note, source)
+        if context.whole:
+            broken = BadInput(f"{source.name} holds many pages")
+            yield failed(source.name, broken)._replace(crawl=Crawl(source, start, note))
+            continue
         for found in captures(source, start, context.max_size, context.originals):
             yield Item(f"{source.name}:{found.offset}", found.take, bulk=True, url=found.url)
             if found.resumable:
-                context.journal.note(source, found.offset)
-        context.journal.note(source, source.size)
+                note(found.offset)
+        note(source.size)
 
 
 def failed(name: str, error: BylineError | OSError) -> Item:

@@ -75,6 +75,15 @@ def command(
         Path | None,
         typer.Option("--rejects", metavar="FILE", help="Write the pages of crawls that are not stored, and why, here."),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            metavar="N",
+            min=1,
+            help="Read crawls with N processes; one a core by default, 1: no other.",
+        ),
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Store even what was removed from this archive before.")
     ] = False,
@@ -126,6 +135,7 @@ def command(
         progress("archiving", quiet=quiet, size=size) as tick,
     ):
         context.journal = journal = Imports(collection.folder, terms_of(declarations))
+        context.whole = True
         outcomes = ingest(
             collection,
             items(inputs, context),
@@ -133,6 +143,7 @@ def command(
             recovered=_report_recovered,
             settled=journal.settle,
             watch=tally.watch,
+            jobs=jobs,
         )
         for number, outcome in enumerate(outcomes, start=1):
             tally.count(outcome)
