@@ -72,6 +72,7 @@ def additions(reused: Source) -> Iterator[tuple[Element, Replace]]:
             Element("BY110", "other licence in data", ()),
             lambda page: re.sub(r'("license": )"[^"]+"', rf'\1"{other}"', page, count=1),
         )
+    if terms.kind == "license" and (reused.article.article.creators or reused.article.article.agency):
         yield (
             Element("BY111", "other credit in data", ()),
             lambda page: re.sub(r'("creditText": )"(?:[^"\\]|\\.)+"', r'\1"Somebody"', page, count=1),

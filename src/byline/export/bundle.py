@@ -43,6 +43,7 @@ def publish(
     cannot be written.
     """
     with staged(output, force=force, key=_key(key, asked)) as stage:
+        stage.selection = asked.selection
         if stage.state:
             resumed(stage.state["taken"])
         published = fill(stage, sources, asked, left_out, stage.state, stage.checkpoint)
@@ -67,6 +68,7 @@ def publish_parts(
     The manifest of `output` lists the parts, all that was left out, and every file.
     """
     with staged(output, force=force, key=_key(key, asked)) as stage:
+        stage.selection = asked.selection
         if stage.state:
             resumed(stage.state["taken"])
         splitting = _Splitting(stage, asked, left_out)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which of the selected articles go out, and why the others do not."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
@@ -42,7 +43,7 @@ class Source(NamedTuple):
 class Order(NamedTuple):
     """What is asked for: a form, the intended uses, and what selected the articles; at most so many of them.
 
-    `assumption` settles whether changes that may make an adaptation do.
+    `assumption` settles whether changes that may make an adaptation do; `origin` names where the articles are from.
     """
 
     format: str
@@ -50,6 +51,12 @@ class Order(NamedTuple):
     query: str
     assumption: Assumption | None = None
     most: int | None = None
+    origin: str = ""
+
+    @property
+    def selection(self) -> str:
+        """Names what is selected, whichever articles that is today, and however many of them are wanted."""
+        return json.dumps([self.origin, self.query, self.uses], ensure_ascii=False)
 
     @property
     def form(self) -> Format:
@@ -64,12 +71,13 @@ def order(
     *,
     assumption: Assumption | None = None,
     most: int | None = None,
+    origin: str = "",
 ) -> Order:
     """An order in its one way of being written; UsageError if there is no use or no such form."""
     if not uses:
         raise UsageError("no use was given to export for", cure=f"give some of: {', '.join(Use)}")
     # jsonl.zst is how the file is named, jsonl-zst how the form is.
-    asked = Order(format.replace(".", "-"), tuple(use for use in Use if use in uses), query, assumption, most)
+    asked = Order(format.replace(".", "-"), tuple(use for use in Use if use in uses), query, assumption, most, origin)
     REGISTRY.require(asked.format)
     return asked
 

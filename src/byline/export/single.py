@@ -58,6 +58,7 @@ def made_single(source: Source, asked: Order, place: Path | None = None) -> Iter
         with writing(place or Path(tempfile.gettempdir())):
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=".byline-", dir=place)))
         staging = Staging(folder / "out", folder / "lists", stack)
+        staging.selection = f"article {found.article.id}"
         with single(staging) as writer:
             writer.add(found)
         (line,) = staging.files.lines()

@@ -46,6 +46,8 @@ class Staging:
         self.folders = {folder, lists}
         self.files = self.spool(ManifestFile, "files")
         self.unlisted: list[ManifestFile] = []
+        self.selection = ""
+        """What names the selection that is exported: the same whichever articles it finds today."""
         if done is not None:
             self._prune()
 
@@ -128,6 +130,7 @@ class Staging:
         folder = self._folder / name
         with ExitStack() as stack:
             part = self._parts[name] = Staging(folder, self._lists / name, stack, self._done["parts"].get(name))
+            part.selection = f"{self.selection}\n{name}"
             try:
                 yield part
             finally:

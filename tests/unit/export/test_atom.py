@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
+from byline.export.bundle import Part, publish_parts
+from byline.export.selection import order
 from support.documents import feed
 from support.exports import archived, concluded, export, said, simple, source
 from support.hostile import PIECES
@@ -66,6 +68,31 @@ def test_ids_stay(tmp_path: Path) -> None:
     assert first[0] == again[0]
     assert len({*first, *again}) == 3
     assert all(each.startswith("urn:uuid:") for each in first)
+
+
+def test_the_feed_is_the_same_whichever_articles_are_in_it(tmp_path: Path) -> None:
+    """RFC 4287, 4.2.6: readers know a feed again by its id; another selection is another feed."""
+
+    def feed_id(name: str, *numbers: int, **options: Any) -> str:
+        exported = export(tmp_path / name, [simple(number) for number in numbers], format="atom", **options)
+        return str(feed(exported.folder / "articles.atom").feed.id)
+
+    same = {feed_id("a", 1, 2), feed_id("b", 3), feed_id("c", 1, 2, 3, most=2)}
+    assert len(same) == 1
+    others = {
+        feed_id("d", 1, query="boats"),
+        feed_id("e", 1, uses=("commercial",)),
+        feed_id("f", 1, origin="Another archive"),
+    }
+    assert len(same | others) == 4
+
+
+def test_parts_are_feeds_of_their_own(tmp_path: Path) -> None:
+    asked = order("atom", ("redistribute",), "ferry")
+    parts = [Part(value, f"part={value}", [simple(1)]) for value in "ab"]
+    publish_parts(parts, asked, split="part", output=tmp_path / "out")
+    ids = [feed(tmp_path / "out" / part.folder / "articles.atom").feed.id for part in parts]
+    assert ids[0] != ids[1]
 
 
 def test_nothing_that_an_article_says_becomes_markup(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ class _FeedWriter:
             return
         moments = (datetime.fromisoformat(entry.updated) for entry in self._read())
         facts = {
-            "id": _urn(f"feed {next(self._read()).id}"),
+            "id": _urn(f"feed {self._staging.selection}"),
             "title": _TITLE,
             "updated": _moment(published(max(moments))),
             "version": version(),
@@ -97,7 +97,7 @@ def _row(item: Item) -> _Row:
 
 
 def _urn(name: str) -> str:
-    """An id that the same article has in every feed (RFC 4287, 4.2.6)."""
+    """An id that lasts (RFC 4287, 4.2.6): of an article in every feed, of a feed whichever articles are in it today."""
     return uuid.uuid5(_NAMESPACE, name).urn
 
 
