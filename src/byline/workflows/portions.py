@@ -141,15 +141,16 @@ def _lost(origin: Origin, loss: Loss) -> Outcome:
 
 
 def read_crawls(
-    reader: CrawlReader, crawls: Iterable[Crawl], watch: Stopwatch, jobs: int | None
+    reader: CrawlReader, crawls: Iterable[Crawl], watch: Stopwatch, jobs: int | None, *, size: int = SIZE
 ) -> Iterator[tuple[Origin, Reading | Outcome]]:
     """What every page of the crawls is, or why it is not to be stored, in their order.
 
-    Without `jobs` there is a process for every core, if there is enough to read for more than one.
+    Without `jobs` there is a process for every core, if there is enough to read for more than one. `size` is that of
+    a portion, in bytes.
     """
-    waiting = _cut(crawls, reader.settings.max_size)
+    waiting = _cut(crawls, reader.settings.max_size, size)
     if jobs is None:
-        waiting, large = _weighed(waiting)
+        waiting, large = _weighed(waiting, size)
         jobs = len(os.sched_getaffinity(0)) if large else 1
     pool = partial(open_pool, reader, jobs=jobs, limits=reader.limits)
     under_way: deque[_Cut] = deque()
@@ -184,28 +185,28 @@ class _Cut(NamedTuple):
     crawl: Crawl
 
 
-def _cut(crawls: Iterable[Crawl], limit: int) -> Iterator[_Cut]:
+def _cut(crawls: Iterable[Crawl], limit: int, size: int) -> Iterator[_Cut]:
     """The portions of all crawls: one that is compressed record by record has several."""
     before: deque[Source] = deque(maxlen=_MOST_BEFORE)
     for crawl in crawls:
         source, start = crawl.source, crawl.start
-        several = source.size - start > SIZE and _is_divisible(source, limit)
-        bounds = range(start + SIZE, source.size, SIZE) if several else ()
+        several = source.size - start > size and _is_divisible(source, limit)
+        bounds = range(start + size, source.size, size) if several else ()
         for begin, end in zip((start, *bounds), (*bounds, source.size + 1), strict=True):
             yield _Cut(Portion(source, begin, end, begin == start, tuple(before)), crawl)
         before.append(source)
 
 
-def _weighed(cuts: Iterator[_Cut]) -> tuple[Iterator[_Cut], bool]:
+def _weighed(cuts: Iterator[_Cut], enough: int) -> tuple[Iterator[_Cut], bool]:
     """The same, and whether it is more than one portion's bytes."""
     seen: list[_Cut] = []
     size = 0
     for cut in cuts:
         seen.append(cut)
         size += cut.portion.end - cut.portion.start
-        if size > SIZE:
+        if size > enough:
             break
-    return chain(seen, cuts), size > SIZE
+    return chain(seen, cuts), size > enough
 
 
 def _is_divisible(source: Source, limit: int) -> bool:
