@@ -22,9 +22,9 @@ from byline.licensing.finders import REGISTRY
 from byline.licensing.names import may_name
 from byline.licensing.reading import embargo, republishing, wording
 from byline.licensing.reading.addresses import hosts
-from byline.licensing.reading.blocks import BREAKING
 from byline.licensing.reading.context import lower
 from byline.licensing.sieve import Glance
+from byline.page.flat import BREAKING
 from byline.page.parse import Page
 
 # What other finders look for, this module does not know: with one of them no page is clear.

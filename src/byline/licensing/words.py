@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from byline.licensing.alternation import any_of
 from byline.licensing.folding import fold
 from byline.licensing.sieve import Glance, Sieve, places
 
@@ -55,11 +56,11 @@ def _alternatives(entries: Iterable[Sequence[str]]) -> str:
             others.append(word)
     before, after = rf"(?<![^\W_{_UNSPACED}])", rf"(?!{_LETTER})"
     groups = (
-        (unspaced, "{}"),
+        (unspaced, f"(?=[{_UNSPACED}])(?:{{}})"),
         (others, f"{before}(?:{{}}){after}"),
         (arabic, f"{before}{_ARABIC_AND}?(?:{{}}){after}"),
     )
-    return "|".join(pattern.replace("{}", "|".join(words)) for words, pattern in groups if words)
+    return "|".join(pattern.replace("{}", any_of(words)) for words, pattern in groups if words)
 
 
 def _openings(parts: tuple[str, ...]) -> Iterator[set[bytes]]:

@@ -17,13 +17,13 @@ from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstru
 from byline.model.capture import Capture, FeedItem, HttpHead
 from byline.model.evidence import Locator, Region
 from byline.page.decode import decode_text, undo_content_coding
+from byline.page.elements import Elements
+from byline.page.flat import UNSEEN, without_marks
 from byline.page.region import region_of
 
 DEFAULT_LIMIT = 50_000_000
 _LONGEST_JSON_LD = 1_000_000
 _MOST_JSON_LD = 300
-_UNSEEN = frozenset({"script", "style", "template", "noscript"})
-_READ = ("a", "area", "base", "img", "link", "meta", "script")
 _READABLE_PATH = re.compile(r"(?:/(?:[\w-]+|\*)(?:\[\d+\])?)+")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
@@ -61,7 +61,6 @@ class Page:
         self.url = url
         self.headers = headers
         self.feed = feed
-        self._found: dict[tuple[str, ...], list[HtmlElement]] = {}
 
     @property
     def tree(self) -> HtmlElement | None:
@@ -77,15 +76,14 @@ class Page:
     def _parsed(self) -> tuple[HtmlElement | None, bool]:
         return _tree(self.source, "text/markdown" if self.is_markdown else self.media_type)
 
-    def elements(self, *tags: str) -> Sequence[HtmlElement]:
-        """The elements of these names (those that finders read) in the order of the page; found in one pass."""
-        if tags not in self._found:
-            self._found[tags] = [element for tag, element in self._read if tag in tags]
-        return self._found[tags]
-
     @cached_property
-    def _read(self) -> list[tuple[str, HtmlElement]]:
-        return [(each.tag, each) for each in self.tree.iter(*_READ)] if self.tree is not None else []
+    def index(self) -> Elements:
+        """The elements that finders read, by their names."""
+        return Elements(self.tree)
+
+    def elements(self, *names: str) -> Sequence[HtmlElement]:
+        """The elements of these names (those that finders read) in the order of the page; found in one pass."""
+        return self.index.named(*names)
 
     def resolve(self, href: str) -> str:
         """The absolute http(s) URL that `href` means on this page, or an empty string."""
@@ -204,7 +202,7 @@ def _tree(source: str, media_type: str) -> tuple[HtmlElement | None, bool]:
         source = MarkdownIt("commonmark").enable("table").render(source)
     # Bytes, because lxml refuses text that carries an XML encoding declaration. huge_tree: by default everything after
     # the 256th level of nesting is dropped without a word, and a licence may be denied there.
-    markup = source.encode("utf-8", "replace")
+    markup = without_marks(source).encode("utf-8", "replace")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     parser.set_element_class_lookup(_ELEMENTS)
     try:
@@ -220,7 +218,7 @@ def _texts(element: HtmlElement) -> Iterator[str]:
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, node in walker:
         if event == "start":
-            if node.tag in _UNSEEN and node is not element:
+            if node.tag in UNSEEN and node is not element:
                 walker.skip_subtree()
             else:
                 yield node.text or ""

@@ -10,60 +10,52 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, overload
 
-from lxml import etree
-from lxml.html import HtmlElement, defs
+from lxml.html import HtmlElement
 
+from byline.licensing.reading.layout import Layout, Paragraphs
 from byline.model.evidence import Locator, Region
 from byline.page.parse import Page, path_of
 from byline.page.region import region_of
 
-# lxml knows the block elements of HTML 4; these came with HTML 5, or separate text though they are no blocks.
-_BLOCKS = defs.block_tags - {"del", "ins"} | {
-    "article", "aside", "body", "button", "details", "dialog", "figcaption", "figure", "footer", "frameset", "head",
-    "header", "hgroup", "html", "iframe", "main", "nav", "search", "section", "select", "summary", "textarea", "title",
-}  # fmt: skip
-# Their text is no text of the page: Page.text_of leaves it out, and offsets have to agree with it.
-_UNSEEN = frozenset({"script", "style", "template", "noscript"})
-_MARKED = frozenset({"a", "area", "img"})
-BREAKING = _BLOCKS | {"br"}
-"""The elements that words do not run through."""
-_TELLING = (_BLOCKS | _MARKED | {"br"}) - _UNSEEN
 _ANNOUNCES = re.compile(r"(?i)(?<!\w)(?:licen[sc]|lizenz|licencia|licença|licenza)")
 _PANEL = 5
 _LAST = 3
 _EXAMPLE = 1000
 _CODE = frozenset({"pre", "textarea", "xmp", "listing"})
 _LABEL = 120
-_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 class Block:
     """A run of text with no block boundary in it; `text` has a newline where a <br> stands.
 
-    `index` is its position among the page's blocks; `offset` is where it begins in the text of `element` (in the
-    source, if the page is plain text), `breaks` are the newlines that stand for a <br>, `before` is the block before.
+    `index` is its position among the page's blocks.
     """
 
-    def __init__(
-        self,
-        element: HtmlElement | None,
-        index: int,
-        offset: int,
-        text: str,
-        breaks: Sequence[int] = (),
-        before: "Block | None" = None,
-    ) -> None:
-        self.before = before
-        self.last = False
-        """Whether a page without a footer ends with it, which says there what footers say."""
-        self.element = element
+    def __init__(self, layout: Layout | Paragraphs, index: int) -> None:
+        self._layout = layout
         self.index = index
-        self.text = text
-        self._offset = offset
-        self._breaks = breaks
+        self.text = layout.texts[index]
+
+    @cached_property
+    def before(self) -> "Block | None":
+        """The block before."""
+        return Block(self._layout, self.index - 1) if self.index else None
+
+    @cached_property
+    def last(self) -> bool:
+        """Whether a page without a footer ends with it, which says there what footers say."""
+        count = len(self._layout.texts)
+        if count <= _LAST or self.index < count - _LAST:
+            return False
+        return all(Block(self._layout, index).place is not Region.FOOTER for index in range(count - _LAST, count))
+
+    @cached_property
+    def element(self) -> HtmlElement | None:
+        """The element that holds it; none in plain text."""
+        return self._layout.element(self.index)
 
     @cached_property
     def region(self) -> Region:
@@ -101,17 +93,12 @@ class Block:
 
     def quote(self, start: int, end: int) -> tuple[str, Locator]:
         """The words from `start` to `end` of `text` exactly as they stand on the page, and where."""
-        first = self._offset + start - bisect_left(self._breaks, start)
-        last = self._offset + end - bisect_left(self._breaks, end)
+        breaks, offset = self._layout.breaks(self.index), self._layout.offset(self.index)
+        inside = range(bisect_left(breaks, start), bisect_left(breaks, end))
         selector = None if self.element is None else path_of(self.element)
-        words = "".join(self.text[left:right] for left, right in self._runs(start, end))
-        return words, Locator(selector=selector, start=first, end=last)
-
-    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        for position in self._breaks[bisect_left(self._breaks, start) : bisect_left(self._breaks, end)]:
-            yield start, position
-            start = position + 1
-        yield start, end
+        bounds = pairwise([start - 1, *(breaks[each] for each in inside), end])
+        words = "".join(self.text[left + 1 : right] for left, right in bounds)
+        return words, Locator(selector=selector, start=offset + start - inside.start, end=offset + end - inside.stop)
 
 
 class Span(NamedTuple):
@@ -122,106 +109,44 @@ class Span(NamedTuple):
     end: int
 
 
-class Blocks:
-    """All blocks of a page in the order of the source, and where its links and pictures stand in them."""
+class Blocks(Sequence[Block]):
+    """All blocks of a page in the order of the source, and where its links and pictures stand in them.
+
+    Each block is made when it is first asked for: of most pages few are ever looked at.
+    """
 
     def __init__(self, page: Page) -> None:
-        self.all: list[Block] = []
-        self.spans: dict[HtmlElement, Span] = {}
-        if page.tree is None:
-            self._read_text(page.source)
-        else:
-            _Walk(self).run(page.tree)
-        ending = self.all[-_LAST:] if len(self.all) > _LAST else []
-        if all(block.place is not Region.FOOTER for block in ending):
-            for block in ending:
-                block.last = True
+        self._layout = Paragraphs(page.source) if page.tree is None else Layout(page.tree, page.index)
+        self._made: dict[int, Block] = {}
 
-    def _read_text(self, source: str) -> None:
-        start = 0
-        ends = [(match.start(), match.end()) for match in _PARAGRAPH_END.finditer(source)]
-        for end, following in [*ends, (len(source), len(source))]:
-            if text := source[start:end].rstrip():
-                before = self.all[-1] if self.all else None
-                self.all.append(Block(None, len(self.all), start, text, before=before))
-            start = following
+    @property
+    def texts(self) -> Sequence[str]:
+        """The text of every block."""
+        return self._layout.texts
 
+    def __len__(self) -> int:
+        return len(self._layout.texts)
 
-class _Walk:
-    """One pass over the tree, linear in its size and without recursion: nesting is the author's choice."""
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
 
-    def __init__(self, blocks: Blocks) -> None:
-        self.blocks = blocks
-        self.owners: list[tuple[HtmlElement, int]] = []
-        # The block that is being read: where it begins in the text of the page, its text, and the indexes in `parts`
-        # of each <br> and of the first words of links and pictures, and the first behind them.
-        self.began = 0
-        self.parts: list[str] = []
-        self.breaks: list[int] = []
-        self.done: list[tuple[HtmlElement, int, int]] = []
-        self.marked: dict[HtmlElement, int] = {}
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Block]: ...
 
-    def run(self, tree: HtmlElement) -> None:
-        walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
-        start, end, append = self._start, self._end, self.parts.append
-        for event, node in walker:
-            if event == "start":
-                tag = node.tag
-                if tag in _TELLING:
-                    start(node, tag)
-                elif tag in _UNSEEN:
-                    walker.skip_subtree()
-                    continue
-                if words := node.text:
-                    append(words)
-            else:
-                if event == "end" and (tag := node.tag) in _TELLING:
-                    end(node, tag)
-                if words := node.tail:
-                    append(words)
+    def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        index = range(len(self))[index]
+        if index not in self._made:
+            self._made[index] = Block(self._layout, index)
+        return self._made[index]
 
-    def _start(self, node: HtmlElement, tag: str) -> None:
-        if tag in _BLOCKS:
-            if self.parts or self.done or self.marked:
-                self._close()
-            self.owners.append((node, self.began))
-        elif tag in _MARKED:
-            self.marked[node] = len(self.parts)
-        else:
-            self.breaks.append(len(self.parts))
-            self.parts.append("\n")
+    def span(self, element: HtmlElement) -> Span | None:
+        """Where a link has its first words, or a picture its place; None if readers do not see it."""
+        home = self._layout.home(element)
+        return None if home is None else Span(self[home.block], home.start, home.end)
 
-    def _end(self, node: HtmlElement, tag: str) -> None:
-        if tag in _BLOCKS:
-            if self.parts or self.done or self.marked:
-                self._close()
-            self.owners.pop()
-        elif tag in _MARKED:
-            self.done.append((node, self.marked.pop(node), len(self.parts)))
-
-    def _close(self) -> None:
-        """End the block that is being read; a link that goes on is at home where its first words are."""
-        if self.parts or self.done:
-            text = "".join(self.parts)
-            if self.done or not text.isspace():
-                self._keep(text)
-                self.done.clear()
-            self.began += len(text) - len(self.breaks)
-            self.parts.clear()
-            self.breaks.clear()
-        if self.marked:
-            self.marked = dict.fromkeys(self.marked, 0)
-
-    def _keep(self, text: str) -> None:
-        element, start = self.owners[-1]
-        offsets = list(accumulate(map(len, self.parts), initial=0)) if self.done or self.marked or self.breaks else []
-        breaks = [offsets[index] for index in self.breaks] if self.breaks else ()
-        before = self.blocks.all[-1] if self.blocks.all else None
-        block = Block(element, len(self.blocks.all), self.began - start, text, breaks, before)
-        self.blocks.all.append(block)
-        spans = self.blocks.spans
-        for node, first, last in self.done:
-            spans.setdefault(node, Span(block, offsets[first], offsets[last]))
-        for node, first in self.marked.items():
-            if text[offsets[first] :].strip():
-                spans.setdefault(node, Span(block, offsets[first], len(text)))
+    def links(self, block: Block) -> Iterator[tuple[HtmlElement, Span]]:
+        """The links that are at home in a block; of two within each other first the one that ends first."""
+        for link, home in self._layout.links(block.index):
+            yield link, Span(block, home.start, home.end)

@@ -22,9 +22,9 @@ from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.subject import Subject
 from byline.licensing.reading.surroundings import author_in, beside_a_picture, credited, headed, pictured, shown
 from byline.licensing.reading.titled import Titles
-from byline.licensing.sieve import Glance
+from byline.licensing.sieve import Glance, places
 from byline.model.evidence import Region
-from byline.page.parse import Page
+from byline.page.parse import JsonLd, Page
 
 MOST = 300
 """A page with more mentions of one kind is a list of works or speaks about licences; reading on would prove nothing."""
@@ -65,13 +65,17 @@ class Mentions:
         self._others = {each.getparent() for each in _OTHER_TYPES(page.tree)} if typed else set()
         self._readings: dict[Mention, Reading] = {}
         self._tree = page.tree
-        self.contributed = not _CONTRIBUTED.isdisjoint(_kinds(page))
+        self._data = page.json_ld
+
+    @cached_property
+    def contributed(self) -> bool:
         """Whether the page itself shows what readers have written (schema.org QAPage, DiscussionForumPosting)."""
+        return not _CONTRIBUTED.isdisjoint(_kinds(self._tree, self._data))
 
     @cached_property
     def text(self) -> str:
         """The text of all blocks, with an end of sentence between them; `place` leads back."""
-        return _BETWEEN.join(block.text for block in self.blocks.all)
+        return _BETWEEN.join(self.blocks.texts)
 
     @cached_property
     def lowered(self) -> str:
@@ -85,12 +89,13 @@ class Mentions:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate((len(block.text) + len(_BETWEEN) for block in self.blocks.all), initial=0))
+        lengths = accumulate(map(len, self.blocks.texts), initial=0)
+        return [length + number * len(_BETWEEN) for number, length in enumerate(lengths)]
 
     def place(self, start: int, end: int) -> Span:
         """The block that holds these characters of `text`, with the offsets that they have in it."""
         index = bisect_right(self._starts, start) - 1
-        return Span(self.blocks.all[index], start - self._starts[index], end - self._starts[index])
+        return Span(self.blocks[index], start - self._starts[index], end - self._starts[index])
 
     @cached_property
     def words(self) -> tuple[Mention, ...]:
@@ -104,10 +109,10 @@ class Mentions:
     def _whole(self, mention: Mention) -> Mention:
         """The mention of some licence, if its name goes on in the next block: below it "NonCommercial"."""
         block, index = mention.block, mention.block.index + 1
-        if block.text[mention.end :].strip() or index == len(self.blocks.all):
+        if block.text[mention.end :].strip() or index == len(self.blocks):
             return mention
         name = block.text[mention.start : mention.end].rstrip()
-        both = next(iter(named_in(f"{name} {self.blocks.all[index].text[:_SHORT].lstrip()}")), None)
+        both = next(iter(named_in(f"{name} {self.blocks[index].text[:_SHORT].lstrip()}")), None)
         elements, more = elements_of(mention.id), both and both.end > len(name) and elements_of(both.id)
         return mention._replace(id=CREATIVE_COMMONS) if elements and more and more > elements else mention
 
@@ -132,17 +137,10 @@ class Mentions:
         return found
 
     @cached_property
-    def _links_in(self) -> dict[int, list[tuple[int, int, str]]]:
-        found: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
-        for node, (block, start, end) in self.blocks.spans.items():
-            if node.tag == "a" and start < end:
-                found[block.index].append((start, end, node.get("href", "")))
-        return found
-
-    @cached_property
     def links(self) -> tuple[Span, ...]:
         """Where the links to licences stand, in the order of the page."""
-        return tuple(span for node, span in self.blocks.spans.items() if node in self.licenses)
+        spans = filter(None, map(self.blocks.span, self.licenses))
+        return tuple(sorted(spans, key=lambda span: (span.block.index, span.end)))
 
     @cached_property
     def titles(self) -> Titles:
@@ -151,9 +149,9 @@ class Mentions:
 
     def target(self, mention: Mention) -> tuple[str, str] | None:
         """The address and the words of the link that holds the mention, if one does."""
-        for start, end, href in self._links_in.get(mention.block.index, ()):
+        for link, (block, start, end) in self.blocks.links(mention.block):
             if start <= mention.start and mention.end <= end:
-                return href, mention.block.text[start:end]
+                return link.get("href", ""), block.text[start:end]
         return None
 
     def read(self, mention: Mention) -> Reading:
@@ -184,7 +182,7 @@ class Mentions:
         A badge is read with the nearest words that speak of a licence: its own block's, or those of a block beside it.
         None if readers do not see it.
         """
-        span = self.blocks.spans.get(element)
+        span = self.blocks.span(element)
         if span is None:
             return None
         block, start, end = span
@@ -239,8 +237,8 @@ class Mentions:
     def _beside(self, block: Block) -> Iterator[Block]:
         around = {*_ancestors(block)}
         for index in (block.index + 1, block.index - 1, block.index + 2):
-            if 0 <= index < len(self.blocks.all):
-                beside = self.blocks.all[index]
+            if 0 <= index < len(self.blocks):
+                beside = self.blocks[index]
                 if len(beside.text) <= NEAR and around & {*_ancestors(beside)}:
                     yield beside
 
@@ -248,18 +246,19 @@ class Mentions:
 def _licensed(links: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement, str]]:
     """The links to licences, with the ids; only few of a page's links hold the host of any."""
     addressed = [(link, href) for link in links if (href := link.get("href"))]
-    everything = "\n".join(href for _, href in addressed)
-    present = [host for host in hosts() if host in everything]
-    for link, href in addressed:
-        if any(host in href for host in present) and (license_id := id_of_uri(href)):
+    everything = "\n".join([href for _, href in addressed])
+    starts = [*accumulate((len(href) + 1 for _, href in addressed), initial=0)]
+    held = {bisect_right(starts, place) - 1 for host in hosts() for place in places(everything, host)}
+    for link, href in (addressed[index] for index in sorted(held)):
+        if license_id := id_of_uri(href):
             yield link, license_id
 
 
-def _kinds(page: Page) -> Iterator[str]:
-    """The schema.org types that the page gives to what it shows, in lower case."""
-    for kind in page.tree.xpath("//@itemtype") if page.tree is not None and "itemtype" in page.source else ():
+def _kinds(tree: HtmlElement | None, data: Iterable[JsonLd]) -> Iterator[str]:
+    """The schema.org types that a page gives to what it shows, in lower case."""
+    for kind in tree.xpath("//@itemtype") if tree is not None else ():
         yield str(kind).rstrip("/").rpartition("/")[2].lower()
-    for block in page.json_ld:
+    for block in data:
         nodes = block.data if isinstance(block.data, list) else [block.data]
         yield from (str(node.get("@type")).lower() for node in nodes if isinstance(node, dict))
 

@@ -52,7 +52,7 @@ def _rest(page: Page, evidence: Evidence) -> int:
     """How much text follows a link or a picture."""
     blocks = mentions_of(page).blocks
     found = page.tree.getroottree().xpath(evidence.locator.selector) if page.tree is not None else []
-    span = blocks.spans.get(found[0]) if found else None
+    span = blocks.span(found[0]) if found else None
     if span is None:
         return NEAR
-    return len(span.block.text) - span.end + sum(len(block.text) for block in blocks.all[span.block.index + 1 :])
+    return len(span.block.text) - span.end + sum(map(len, blocks.texts[span.block.index + 1 :]))

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from byline.licensing.alternation import any_of
 from byline.licensing.sieve import Glance, Sieve, words_of
 from byline.licensing.sieve import places as starts
 
@@ -57,8 +58,9 @@ def words(kind: str) -> re.Pattern[str]:
     spaced = {pattern for anywhere, pattern in _alternatives(kind) if not anywhere}
     unspaced = {pattern for anywhere, pattern in _alternatives(kind) if anywhere}
     # Longest first, so that the whole word is what matches and not its beginning.
-    alone = "|".join(sorted(spaced, key=lambda pattern: (-len(pattern), pattern)))
-    return re.compile(rf"(?<!\w)(?:{alone})(?!\w)" + "".join(f"|{pattern}" for pattern in sorted(unspaced)))
+    alone = any_of(sorted(spaced, key=lambda pattern: (-len(pattern), pattern)))
+    anywhere = rf"|(?={_UNSPACED.pattern})(?:{any_of(sorted(unspaced))})" if unspaced else ""
+    return re.compile(rf"(?<!\w)(?:{alone})(?!\w){anywhere}")
 
 
 @cache

@@ -120,5 +120,5 @@ def test_plain_text() -> None:
     ],
 )
 def test_forms_in_running_text(form: Form, expected: Scope) -> None:
-    (block,) = Mentions(html("<p>CC BY 4.0</p>")).blocks.all
+    (block,) = Mentions(html("<p>CC BY 4.0</p>")).blocks
     assert scope_of(read(block.text, 0, 9), block, form) is expected
