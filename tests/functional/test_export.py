@@ -149,7 +149,7 @@ main({[*map(str, words), "out"]!r})
     gone_on = run(*words, "out")
     assert gone_on.code == ExitCode.OK
     assert "going on after" in gone_on.err
-    assert gone_on.err.count("left out") == 2
+    assert gone_on.err.count("left out  ") == 2
     compared = filecmp.dircmp(tmp_path / "whole", tmp_path / "out")
     assert (compared.left_only, compared.right_only, compared.diff_files) == ([], [], [])
     assert names(tmp_path) == ["out", "whole"]
@@ -168,6 +168,27 @@ def test_a_dry_run_says_what_an_export_does_and_writes_nothing(run, collected: P
     assert len(shown.out.splitlines()) == len(manifest.articles)
     assert shown.err.count("left out") == len(manifest.omitted) + 1
     assert "nothing was written" in shown.err
+
+
+@pytest.mark.parametrize("most", [(), ("--max-articles", "5")])
+def test_a_dry_run_shows_the_parts_that_an_export_makes(run, collected: Path, tmp_path: Path, most: tuple[str]) -> None:
+    words = ("export", "*", "--split", "year", *most, "--archive", collected)
+    said = run(*words, "--dry-run", "--json").json[0]
+    shown = run(*words, "--dry-run")
+    run(*words, "--format", "text", "--output", "out")
+    whole = manifest_of(tmp_path / "out")
+    made = [
+        (part.path, entry.id) for part in whole.parts for entry in manifest_of(tmp_path / "out" / part.path).articles
+    ]
+    assert [(each["part"], each["id"]) for each in said["selected"]] == made
+    assert [line[:-1] for line in shown.out.splitlines() if line.endswith("/")] == [part.path for part in whole.parts]
+    noun = "part" if len(whole.parts) == 1 else "parts"
+    assert f"{len(made)} would go out in {len(whole.parts)} {noun}" in shown.err
+
+
+def test_a_dry_run_knows_what_can_be_split_by(run, collected: Path) -> None:
+    ran = run("export", "*", "--split", "colour", "--dry-run", "--archive", collected)
+    assert (ran.code, "license, agency, year" in ran.err) == (ExitCode.USAGE, True)
 
 
 def test_a_dry_run_of_nothing(run, collected: Path) -> None:

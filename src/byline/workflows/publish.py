@@ -60,9 +60,24 @@ def export(
     return publish(chosen, asked, output=output, force=force, left_out=left_out, key=key, resumed=resumed)
 
 
-def preview(archive: Archive, asked: Order, progress: Progress | None = None) -> Iterator[Item | Omission]:
-    """What `export` would write and what it would leave out, in its order; nothing is written."""
-    return foreseen(_sources(archive, _chosen(archive, asked.query), progress), asked)
+def preview(
+    archive: Archive, asked: Order, split: Split | None = None, progress: Progress | None = None
+) -> Iterator[tuple[str, Item | Omission]]:
+    """What `export` would write and what it would leave out, in its order, each with the folder of its part.
+
+    Without `split` that is empty. Nothing is written.
+    """
+    if split is None:
+        parts: Iterable[Part] = [Part("", "", _sources(archive, _chosen(archive, asked.query), progress))]
+    else:
+        parts = _parts(archive, asked, split, progress)
+    rest = asked.most
+    for part in parts:
+        if rest == 0:
+            return
+        for found in foreseen(part.sources, asked._replace(most=rest)):
+            yield part.folder, found
+            rest = rest if rest is None or isinstance(found, Omission) else rest - 1
 
 
 def export_single(archive: Archive, asked: Order, output: Path | BinaryIO, *, force: bool = False) -> ArchivedArticle:

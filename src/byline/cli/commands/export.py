@@ -18,6 +18,7 @@ from byline.model.use import Use
 if TYPE_CHECKING:
     from byline.export.bundle import Published
     from byline.export.selection import Order
+    from byline.export.split import Split
     from byline.model.manifest import Omission
     from byline.model.policy import Reason
 
@@ -28,6 +29,8 @@ EXAMPLES = (
     "byline export 3f2a9c0d --output article.html",
 )
 _STDOUT = "-"
+_WIDTH = len("LicenseRef-CC-BY-NC-SA-3.0-US")
+"""Titles stand in a column behind all but the longest ids."""
 
 
 def command(
@@ -62,7 +65,7 @@ def command(
     form, is_file = _form(output, format)
     asked = order(form, uses_of(use) or (Use.REDISTRIBUTE,), query, assumption=assumption_of(assume, reason), most=most)
     if dry_run:
-        code = _preview(asked, archive, as_json=as_json, quiet=quiet)
+        code = _preview(asked, archive, split=split, as_json=as_json, quiet=quiet)
     elif output is None:
         raise UsageError("there is no place to write to", cure="add --output out, or --dry-run to see what would go")
     elif is_file:
@@ -117,7 +120,7 @@ def _export(
     if as_json:
         _print(output=str(output), articles=published.articles, omitted=omissions)
     else:
-        message(_summary(published, output, parts=by is not None))
+        message(_summary(published, output, split=by))
     return _exit_code(published.articles, published.omitted)
 
 
@@ -140,27 +143,35 @@ def _export_single(
     return ExitCode.OK
 
 
-def _preview(asked: "Order", archive: Path | None, *, as_json: bool, quiet: bool) -> ExitCode:
+def _preview(asked: "Order", archive: Path | None, *, split: str | None, as_json: bool, quiet: bool) -> ExitCode:
+    from byline.export.split import split_by
     from byline.model.manifest import Omission
     from byline.workflows.publish import preview
 
+    by = split_by(split) if split else None
     going: list[dict[str, Any]] = []
     omissions: list[Omission] = []
+    parts: dict[str, None] = {}
     with open_archive(archive) as collection, progress("looking", quiet=quiet) as tick:
-        for found in preview(collection, asked, tick):
+        for part, found in preview(collection, asked, by, tick):
             if isinstance(found, Omission):
                 omissions.append(found)
                 if not as_json:
                     _report(found)
                 continue
             article, conclusion = found.article, found.article.conclusion
-            going.append({"id": article.id, "title": article.article.title, "license": conclusion.concluded})
+            facts = {"id": article.id, "title": article.article.title, "license": conclusion.concluded}
+            going.append(facts | ({"part": part} if by else {}))
             if not as_json:
-                typer.echo(f"goes out   {article.id[:8]}  {conclusion.concluded:<16} {one_line(found.title)}")
+                if by and part not in parts:
+                    typer.echo(f"{part}/")
+                typer.echo(f"goes out   {article.id[:8]}  {conclusion.concluded:<{_WIDTH}} {one_line(found.title)}")
+            parts[part] = None
     if as_json:
         _print(output=None, articles=len(going), omitted=omissions, dry_run=True, selected=going)
     else:
-        message(f"{len(going):,} would go out, {len(omissions):,} would be left out; nothing was written")
+        where = f" in {_several(len(parts), 'part')}" if by else ""
+        message(f"{len(going):,} would go out{where}, {len(omissions):,} would be left out; nothing was written")
     return _exit_code(len(going), len(omissions))
 
 
@@ -174,16 +185,21 @@ def _exit_code(articles: int, omitted: int) -> ExitCode:
     return ExitCode.REFUSED if omitted else ExitCode.NOT_FOUND
 
 
-def _summary(published: "Published", output: Path, *, parts: bool) -> str:
-    if published.articles:
-        noun = "article" if published.articles == 1 else "articles"
-        return f"{published.articles:,} {noun} in {output}, with NOTICE and manifest.json{' in each part' * parts}"
-    return "nothing was exported" if published.omitted else "no article matches"
+def _summary(published: "Published", output: Path, *, split: "Split | None") -> str:
+    if not published.articles:
+        return "nothing was exported" if published.omitted else "no article matches"
+    parts = f", a part for each {split} with its own" if split else ", with"
+    left_out = f"; {published.omitted:,} left out, which manifest.json lists" if published.omitted else ""
+    return f"{_several(published.articles, 'article')} in {output}{parts} NOTICE and manifest.json{left_out}"
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _report(omission: "Omission") -> None:
     why = "; ".join(_words(reason) for reason in omission.reasons)
-    message(f"left out   {omission.id[:8]}  {omission.license:<16} {one_line(omission.title or '')}: {why}")
+    message(f"left out   {omission.id[:8]}  {omission.license:<{_WIDTH}} {one_line(omission.title or '')}: {why}")
 
 
 def _words(reason: "Reason") -> str:
