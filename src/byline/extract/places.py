@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the names of a page's elements say of its main text: where it stands, and what in there is none of it.
+
+The names are those that templates use for their parts, the same that trafilatura goes by (its module `xpaths`). The
+pages of a site share a few hundred of them: what each says is worked out once.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+_KNOWN_NAMES = 8192
+_LONGEST_NAME = 300
+_MAY_HOLD_THE_ARTICLE = ("article", "div", "main", "section")
+# What an article's body is named: rank (the surest first), class, id. A rank between belongs to any <article>.
+_BODIES = (
+    (
+        0,
+        re.compile(
+            r"^(?:post|entry)$|(?:entry|page|text|article|art)-content|post[-_]?content|articlecontent|article__content|"
+            r"(?:post-|article-?|article__)body|body-text|post[-_]text|article-?text|post-?entry|post_inner_wrapper|"
+            r"article__container",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"articlecontent$|(?:entry|article|art)-content|article__content|article(?:-|__)?body|body-text",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        2,
+        re.compile(
+            r"^(?:story|postarea|art-postcontent|text|cell)$|^article |fulltext|post-bodycopy|story-?content|"
+            r"story-body|(?:theme|blog|section|single)-content|single-post|main-column|wpb_text_column|field-body",
+            re.IGNORECASE,
+        ),
+        re.compile(r"^(?:article|story)$|^primary|story-body", re.IGNORECASE),
+    ),
+    (
+        3,
+        re.compile(r"^content$|content(?:[-_]main|-body|__body)|(?:main|page)-content", re.IGNORECASE),
+        re.compile(r"^content$|content-?(?:main|body)|main-content", re.IGNORECASE),
+    ),
+    (4, re.compile(r"^main", re.IGNORECASE), re.compile(r"^main", re.IGNORECASE)),
+)
+_UNRANKED = 5
+_BY_TAG = {"article": 1, "main": 4}
+_BY_ROLE = {"article": 2, "main": 4}
+
+_BOXES = frozenset({"details", "div", "ol", "section", "ul"})
+_PARTS = frozenset({"dd", "div", "dl", "dt", "li", "ol", "p", "section", "span", "ul"})
+_COMMENT_CLASS = re.compile(r"^comment(?!ary)|(?:article|post)-comments", re.IGNORECASE)
+_COMMENT_ID = re.compile(r"^(?:comment(?!ary)|comol|disqus_thread|dsq-comments)", re.IGNORECASE)
+_ANY_PART = (
+    r"^shar|social|viral|newsletter|syndication|cookie|tags|sidebar|banner|bread-?crumb|button|author|teaser|caption"
+)
+_PART_CLASS = re.compile(
+    rf"{_ANY_PART}|^(?:nav|post-nav)|subnav|navigation|nav(?:bar|box)|menu|bar|footer|byline|"
+    r"(?:^|[ -])ad[ -]|dfpad|outbrain|taboola|criteo|paid-?content|widget|"
+    r"share-|sociable|embed|tag-list|consent|modal-content|permission|elated|next-|-stories|most-popular|more-on|"
+    r"meta|rating|attachment|timestamp|user-(?:info|profile)|-icon|article-infos|message-container|slide|viewport|"
+    r"overlay|options|expand|obfuscated|blurred",
+    re.IGNORECASE,
+)
+_PART_ID = re.compile(
+    rf"{_ANY_PART}|^(?:jp-|dpsp-content|ad-)|footer|share|nav|menu|related|message-container|premium", re.IGNORECASE
+)
+_HIDDEN_CLASS = re.compile(
+    r"^hide-|-hide-|hide-print| hid(?:e|den)|noprint|notloaded|comments-title|nocomments|-reply-|message|akismet|"
+    r"suggest-links"
+)
+_HIDDEN_ID = re.compile(r"hidden|reader-comments|akismet|^reply-")
+_HIDING_STYLE = re.compile(r"display:\s?none|hidden")
+
+
+def bodies(page_body: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that could hold the article, the likeliest first; of several alike the first on the page."""
+    found: dict[int, HtmlElement] = {}
+    for element in page_body.iter(*_MAY_HOLD_THE_ARTICLE):
+        rank = _rank(element.tag, _name(element, "class"), _name(element, "id"), _name(element, "role"))
+        rank = 0 if element.get("itemprop") == "articleBody" else rank
+        found.setdefault(rank, element)
+        if rank == 0:
+            break
+    yield from (found[rank] for rank in sorted(found) if rank < _UNRANKED)
+
+
+def is_of_readers(element: HtmlElement) -> bool:
+    """Whether an element is named as the place of readers' comments."""
+    return element.tag in _BOXES and _names_comments(_name(element, "class"), _name(element, "id"))
+
+
+def is_beside(element: HtmlElement) -> bool:
+    """Whether an element is hidden, or named as a part of the page that is no running text: a menu, a share bar."""
+    style = element.get("style")
+    if style and _HIDING_STYLE.search(style):
+        return True
+    if element.get("aria-hidden") == "true" or element.get("role", "").lower().startswith("nav"):
+        return True
+    names = _name(element, "class"), _name(element, "id")
+    return any(names) and (_names_hidden(*names) or (element.tag in _PARTS and _names_part(*names)))
+
+
+def _name(element: HtmlElement, attribute: str) -> str:
+    return str(element.get(attribute, ""))[:_LONGEST_NAME]
+
+
+@lru_cache(_KNOWN_NAMES)
+def _rank(tag: str, class_name: str, identifier: str, role: str) -> int:
+    named = (rank for rank, classes, ids in _BODIES if classes.search(class_name) or ids.search(identifier))
+    return min(next(named, _UNRANKED), _BY_TAG.get(tag, _UNRANKED), _BY_ROLE.get(role, _UNRANKED))
+
+
+@lru_cache(_KNOWN_NAMES)
+def _names_comments(class_name: str, identifier: str) -> bool:
+    return bool(_COMMENT_CLASS.search(class_name) or _COMMENT_ID.search(identifier))
+
+
+@lru_cache(_KNOWN_NAMES)
+def _names_hidden(class_name: str, identifier: str) -> bool:
+    return bool(_HIDDEN_CLASS.search(class_name) or _HIDDEN_ID.search(identifier))
+
+
+@lru_cache(_KNOWN_NAMES)
+def _names_part(class_name: str, identifier: str) -> bool:
+    return bool(_PART_CLASS.search(class_name) or _PART_ID.search(identifier))
