@@ -24,7 +24,17 @@ _BY_NAME = (
     (Region.EMBED, _named("embed", "embedded", "twitter-tweet", "instagram-media", "leaflet", "map", "h5p")),
     (
         Region.FIGURE,
-        _named("figure", "caption", "wp-caption", "credits?", "photo", "photo-credit", "image-credit", "bild"),
+        _named(
+            "figure",
+            "caption",
+            "wp-caption",
+            "credits?",
+            "photo",
+            "bild",
+            "bildnachweis",
+            "bildquelle",
+            "(?:image|img|photo|picture|media|thumb|thumbnail|bild)-(?:credits?|source|licen[cs]e|copyright|attribution)",
+        ),
     ),
     (Region.RELATED, _named("related", "recommended", "recommendations", "read-more", "more-news", "teasers?")),
     (Region.SIDEBAR, _named("sidebar", "side-bar", "widget", "widget-area", "secondary", "aside")),

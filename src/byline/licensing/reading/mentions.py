@@ -166,7 +166,8 @@ class Mentions:
         since = max(ends, default=0)
         reading = self._typed(read(mention.block.text, mention.start, mention.end, since=since), mention.block)
         before = mention.block.before
-        if reading.label and reading.subject is Subject.UNSTATED and not mention.block.text[: reading.start].strip():
+        opens = not mention.block.text[: reading.start].strip()
+        if opens and (reading.label or reading.curt) and reading.subject is Subject.UNSTATED:
             return reading._replace(credit=reading.credit or credited(mention.block))
         if not mention.block.text[mention.end :].strip() and not mention.block.text[: mention.start].strip():
             reading = reading._replace(credit=reading.credit or pictured(before))
@@ -205,13 +206,14 @@ class Mentions:
         if self.titles.are_missing(sentence):
             return reading._replace(subject=Subject.OTHER)
         depicted = not badge and _is_curt(reading) and beside_a_picture(block)
-        if depicted or block.element in self._others or headed(block):
+        if depicted or block.element in self._others or headed(block, self.titles):
             return reading._replace(subject=Subject.OTHER)
         return reading
 
     def _link(self, span: Span) -> Reading:
         block, start, end = span
-        named = (each for each in self._words_in.get(block.index, ()) if start <= each.start and each.end <= end)
+        # A name may begin before its link: "under a Creative Commons licence (<a>CC BY 4.0</a>)".
+        named = (each for each in self._words_in.get(block.index, ()) if each.start < end and start < each.end)
         inner = next(named, None)
         if inner is not None:
             return self.read(inner)

@@ -30,6 +30,12 @@ _COPULA = re.compile(
     r"(?<!\w)(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono|jest|är|er|an?|the|eine?|une?|una|uma|um|ett|en)(?!\w)"
 )
 _ASIDE = re.compile(r"\([^()]{0,100}\)")
+# "With the exception of code by others, the text of this article is": what is left out stands first.
+_EXEMPTED = re.compile(
+    r"\W*(?:with\s+the\s+exception\s+of|except(?:ing)?(?:\s+for)?|excluding|apart\s+from|aside\s+from|other\s+than)\s[^,.;:]{3,100},"
+    r"|\W*(?:mit\s+ausnahme|abgesehen\s+von|ausgenommen|außer|bis\s+auf)\s(?:[^\W\d]+\s+){1,6}?"
+    r"(?=(?:stehen|steht|sind|ist|werden|wird|unterliegen|unterliegt)\s)"
+)
 _EXCEPTED = re.compile(
     r"\W*(?:[^\W\d]+\s+)?(?:not|no|without|except\w*|nicht|ohne|außer|ausgenommen|sauf|sans|excepto|sin|sem|exceto|tranne|senza|niet)(?!\w)"
 )
@@ -129,6 +135,8 @@ def subject_of(clause: str) -> Spoken:
     its pictures are under ...".
     """
     clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), clause)
+    if exempted := _EXEMPTED.match(clause):
+        clause = " " * exempted.end() + clause[exempted.end() :]
     nouns = _nouns(clause)
     if not nouns:
         label = _UNKNOWN_LABEL.search(clause)

@@ -12,6 +12,7 @@ from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import lower
 from byline.licensing.reading.subject import Subject, subject_of
+from byline.licensing.reading.titled import Titles
 from byline.model.evidence import Region
 
 _SHORT = 40
@@ -26,6 +27,12 @@ _AUTHOR = re.compile(
 )
 _BADGE = re.compile(
     r"licen|lizenz|creative|some_?rights|copyright|copyleft|kogl|opentype|(?<![a-z])(?:cc|by|gfdl|ogl)(?![a-z])|88x31|80x15"
+)
+# Headings of what an article lists.
+_ELSEWHERE = re.compile(
+    r"\s*(?:references|bibliography|further\s+reading|literature|sources?|listen|watch|attachments?|quellen|literatur\w*|bibliographie|"
+    r"références|fuentes|bibliografía|referencias|referências|fontes|fonti|bibliografia|bronnen|źródła|источники|литература|"
+    r"джерела|参考文献|参考资料|출처)\s*:?\s*\Z"
 )
 # What tables say of things that are no text.
 _OBJECT = re.compile(
@@ -72,34 +79,70 @@ def credited(block: Block) -> bool:
     if before is None or len(before.text.strip()) > _LINE or not _are_beside(before, block):
         return False
     line = lower(before.text)
+    # A line of a menu names things, too.
+    if before.element is not None and before.element.tag != "li" and subject_of(line).subject is Subject.OTHER:
+        return True
     return any(pattern.search(line) for pattern in (wording.credit(), wording.tool_credit(), wording.powered()))
 
 
-def headed(block: Block) -> bool:
+def headed(block: Block, titles: Titles) -> bool:
     """Whether the heading of the box names something else: a badge below "My photos"."""
+    if block.region is Region.BODY:
+        title = _heading_in_text(block)
+        return title is not None and not titles.begin(title) and _is_of_another(lower(title))
     above = block.before
     for _ in range(_ABOVE):
         if above is None or above.element is None or block.element is None:
             return False
         if above.element.tag in _HEADINGS:
-            around = above.element.getparent()
-            title = lower(above.text)
             boxes = [block.element, *islice(block.element.iterancestors(), _DEEP)]
-            if block.region is Region.BODY or around not in boxes:
-                return False
-            return subject_of(title).subject is Subject.OTHER or wording.credit().search(title) is not None
+            return above.element.getparent() in boxes and _is_of_another(lower(above.text))
         above = above.before
     return False
 
 
+def _heading_in_text(block: Block) -> str | None:
+    """The heading of the few lines, or of the list, that a block of running text belongs to."""
+    listed = next(block.element.iterancestors("ol", "ul"), None) if block.element is not None else None
+    if listed is not None and (before := listed.getprevious()) is not None and before.tag in _HEADINGS:
+        return "".join(before.itertext())
+    above = block.before
+    for _ in range(_ABOVE):
+        if above is None or above.element is None or len(above.text) > _LINE:
+            return None
+        if above.element.tag in _HEADINGS or _is_bold(above):
+            return above.text
+        above = above.before
+    return None
+
+
+def _is_bold(block: Block) -> bool:
+    """Whether a line is written as headings are where there are none."""
+    words = block.text.strip()
+    bold = (each for each in (block.element if block.element is not None else ()) if each.tag in ("b", "strong"))
+    return 0 < len(words) <= _SHORT and any("".join(each.itertext()).strip() == words for each in bold)
+
+
+def _is_of_another(title: str) -> bool:
+    named = subject_of(title).subject is Subject.OTHER or wording.credit().search(title) is not None
+    return named or _ELSEWHERE.match(title) is not None
+
+
 def beside_a_picture(block: Block) -> bool:
     """Whether a small box holds a picture and little more than these words: they are the picture's."""
-    box = block.element.getparent() if block.element is not None and block.region is Region.BODY else None
+    if block.element is None or block.region is not Region.BODY:
+        return False
+    return any(_is_small(box) and _shows(box) for box in (block.element, block.element.getparent()))
+
+
+def _is_small(box: HtmlElement | None) -> bool:
     if box is None or box.tag in ("body", "html", "main", "article", "section") or len(box) > _FEW:
         return False
-    words = "".join(islice(box.itertext(), _FEW * 4))
-    pictures = (each for each in box.iter(*_SHOWN) if not _is_badge(each))
-    return len(" ".join(words.split())) <= _LINE * 2 and next(pictures, None) is not None
+    return len(" ".join("".join(islice(box.itertext(), _FEW * 4)).split())) <= _LINE * 2
+
+
+def _shows(box: HtmlElement) -> bool:
+    return any(not _is_badge(each) for each in box.iter(*_SHOWN))
 
 
 def _is_badge(image: HtmlElement) -> bool:
