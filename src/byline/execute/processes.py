@@ -14,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from pickle import loads
 from typing import Any, Generic
@@ -84,7 +85,9 @@ class _Worker(Generic[Unit]):
         self._process = context.Process(
             target=work, args=(job, theirs, self.slot, limits, gc.get_threshold()), daemon=True
         )
-        # Ctrl-C is for this process, which ends the others: they inherit what is blocked.
+        # Ctrl-C is for this process, which ends the others: they inherit what is blocked. What tracks resources is
+        # started first, for that unblocks the signal.
+        resource_tracker.ensure_running()
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             self._process.start()

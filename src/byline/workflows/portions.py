@@ -141,13 +141,14 @@ def _lost(origin: Origin, loss: Loss) -> Outcome:
 
 
 def read_crawls(
-    reader: CrawlReader, crawls: Iterable[Crawl], watch: Stopwatch, jobs: int | None, *, size: int = SIZE
+    reader: CrawlReader, crawls: Iterable[Crawl], watch: Stopwatch, jobs: int | None, *, size: int | None = None
 ) -> Iterator[tuple[Origin, Reading | Outcome]]:
     """What every page of the crawls is, or why it is not to be stored, in their order.
 
     Without `jobs` there is a process for every core, if there is enough to read for more than one. `size` is that of
     a portion, in bytes.
     """
+    size = size or SIZE
     waiting = _cut(crawls, reader.settings.max_size, size)
     if jobs is None:
         waiting, large = _weighed(waiting, size)
