@@ -52,6 +52,15 @@ def test_every_notice_passes_and_each_element_that_is_taken_out_is_missed() -> N
     assert tried > 500
 
 
+@pytest.mark.parametrize("name", ["王小明", "山田花子", "김철수", "สมชาย ใจดี"])
+def test_a_name_without_spaces_does_not_hide_the_words_around_it(name: str) -> None:
+    """Pages credit people of all countries: their text is recognised all the same, and so is one in their script."""
+    text = original().text()
+    assert reused(text, f"{name}\n{text}\n{name}, Example Wire") == 1
+    own = f"{name}は水曜日に川を渡り、橋が建てられるまで船を残すと述べた。"
+    assert reused(own, f"Example Wire: {own} (translated)") > 0.9
+
+
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "pt", "fa", "ar", "ru"])
 @pytest.mark.parametrize("license_id", ["CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-NC-ND-2.5", "OGL-UK-3.0", "CC0-1.0"])
 @pytest.mark.parametrize("carrier", ["text", "html", "markdown", "short", "print"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from byline.licensing.folding import fold
@@ -61,13 +62,19 @@ def says(text: str, words: str) -> bool:
 
 
 def shingles(text: str) -> frozenset[str]:
-    """Every run of five words; of scripts without spaces, every run of eight characters."""
-    plain = normal(text)
-    if is_unspaced(plain):
-        joined = plain.replace(" ", "")
-        return frozenset(joined[i : i + _CHARACTERS] for i in range(max(1, len(joined) - _CHARACTERS + 1)))
-    words = plain.split()
-    return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
+    """Every run of five words; where the script has no spaces, every run of eight characters.
+
+    A name in another script changes nothing of the runs before and behind it: pages credit people of all countries.
+    """
+    words = normal(text).split()
+    runs: set[str] = set()
+    for unspaced, group in groupby(words, key=is_unspaced):
+        part = list(group)
+        length, glue = _SHINGLE, " "
+        if unspaced:
+            part, length, glue = list("".join(part)), _CHARACTERS, ""
+        runs.update(glue.join(part[i : i + length]) for i in range(len(part) - length + 1))
+    return frozenset(runs or {" ".join(words)})
 
 
 def reused(article: str, published: str) -> float:

@@ -23,10 +23,11 @@ from byline.audit.references import cited
 from byline.audit.reuse import Context, Reuse, same_address
 from byline.config import Settings
 from byline.errors import BylineError
+from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.redaction import redacted
 from byline.model.archived import ArchivedArticle
 from byline.model.finding import AuditFinding
-from byline.model.search import Query
+from byline.model.search import Hit, Query
 from byline.model.use import Use
 from byline.page.parse import read_page
 from byline.workflows.find import search
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int], None]
 _MOST_ARTICLES = 20
+_MOST_LINKS = 5
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _FORMS = tuple(product(("https", "http"), ("", "www."), ("", "/")))
 _NOT_QUOTED = re.compile(r'["*\\\s]')
@@ -132,20 +134,26 @@ class Audit:
         assert self._archive is not None
         known = self._told
         if not known and (query := _asking_for(reference)):
-            known = tuple(hit.article for hit in search(self._archive, Query(text=query, limit=_MOST_ARTICLES)).hits)
+            known = tuple(hit.article for hit in self._hits(query))
         for article in cited(reference, known):
             yield article, None
+
+    def _hits(self, query: str) -> tuple[Hit, ...]:
+        assert self._archive is not None
+        return tuple(search(self._archive, Query(text=query, limit=_MOST_ARTICLES)).hits)
 
     def _alike(self, reading: Reading) -> Iterator[tuple[ArchivedArticle, str]]:
         """The articles whose words the artefact has; of several with the same words the one that it links."""
         assert self._archive is not None
         published = reading.text if reading.text is not None else "\n".join(block.text for block in reading.blocks)
-        query = " OR ".join(f'"{words}"' for words in phrases(published))
-        if not query:
-            return
-        hits = search(self._archive, Query(text=query, limit=_MOST_ARTICLES)).hits
+        # Of many articles that are much alike, a search by words finds some; what an entry of a feed links is exact.
+        told = tuple(link.uri for link in reading.links if link.block is None and not id_of_uri(link.uri))
+        runs = " OR ".join(f'"{run}"' for run in phrases(published))
+        queries = filter(None, (_asking_for(Reference("", told[:_MOST_LINKS])), runs))
+        hits = [hit for query in queries for hit in self._hits(query)]
         linked = {link.uri for link in reading.links}
-        found = [(hit.article, text) for hit in hits if (text := self._text(hit.article))]
+        articles = {hit.article.id: hit.article for hit in hits}
+        found = [(article, text) for article in articles.values() if (text := self._text(article))]
         found.sort(key=lambda pair: pair[0].article.url not in linked)
         yield from (found[index] for index in explained(published, [text for _, text in found]))
 
