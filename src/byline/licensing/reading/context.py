@@ -26,7 +26,7 @@ _FLAT = re.compile(
 # "The report is published under": what articles write about, and rarely are.
 _REPORT = re.compile(
     r"(?:the|der|die|das|le|la|el|il|lo|o|a)\s+(?:\w+\s+)?(?:full\s+text|papers?|preprints?|reports?|study|studies|documents?|publications?|"
-    r"thesis|chapters?|press\s+release|bericht\w*|studie\w*|publikation\w*|dokument\w*|rapports?|études?|informes?|estudios?|"
+    r"thesis|tutorials?|chapters?|press\s+release|bericht\w*|studie\w*|publikation\w*|dokument\w*|rapports?|études?|informes?|estudios?|"
     r"documentos?|relatórios?|estudos?|rapport[oi]|studi\w?|raport\w*)(?!\w)"
 )
 # "Content from the Lantern": not what this page says of itself.
@@ -41,6 +41,7 @@ _NEAR = 60
 _ATTRIBUTE = re.compile(r"\s*的(?!许可|許可|协议|協議|授权|授權|方式|形式|条款|條款|规定|規定|条件|條件)")
 _REST = 40
 _EQUATES = re.compile(r"(?<!\w)(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono|jest|są)\s+\Z")
+_PRONOUN = re.compile(r"(?:it|they|es|er|sie|il|elle|ils|elles|esso|essa|él|ella|он|она|оно|они)\s")
 _BY = re.compile(r"(?<!\w)(?:by|von|par|por|di)\s")
 # "Licensed under CC BY, the atlas spread quickly."
 _GOES_ON = re.compile(
@@ -228,7 +229,7 @@ def _after_noun(after: str) -> str:
 def _curt(clause: str, after: str, granted: re.Match[str] | None) -> bool:
     opening = _ONCE.sub("", clause.lstrip(" \t\r\n(©-–—*"))
     start = len(clause) - len(opening)
-    if _ELSEWHERE.search(clause, start, start + _NEAR):
+    if _ELSEWHERE.search(clause, start, start + _NEAR) or _PRONOUN.match(opening):
         return False
     few = 0 if _UNSPACED.match(opening) else _FEW
     starts = granted is not None and granted.string is clause and 0 <= granted.start() - start <= few

@@ -99,7 +99,14 @@ def _scope_in_text(reading: Reading, block: Block, form: Form) -> Scope:
     # "Low Water by Ida Holm is licensed under", as the licence chooser of Creative Commons writes.
     named = reading.titled and reading.grants and (form.marked or reading.licensor is not None)
     if reading.subject in TEXTS:
-        given = reading.grants or reading.label or reading.equates or form.marked or _signs(block, reading)
+        given = (
+            reading.grants
+            or reading.label
+            or reading.equates
+            or reading.excepts
+            or form.marked
+            or _signs(block, reading)
+        )
         meant = reading.pointed or reading.flat or reading.excepts or curt or named
         if not given or not (meant or (form.marked and _is_notice(block, reading))):
             return Scope.OTHER
