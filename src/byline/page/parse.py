@@ -77,6 +77,10 @@ class Page:
         return _tree(self.source, "text/markdown" if self.is_markdown else self.media_type)
 
     @cached_property
+    def _own_regions(self) -> dict[HtmlElement, Region | None]:
+        return {}
+
+    @cached_property
     def index(self) -> Elements:
         """The elements that finders read, by their names."""
         return Elements(self.tree)
@@ -99,7 +103,7 @@ class Page:
 
     def region(self, element: HtmlElement) -> Region:
         """Where on the page `element` stands."""
-        return region_of(element)
+        return region_of(element, self._own_regions)
 
     def text_of(self, element: HtmlElement) -> str:
         """The text of `element` and what is in it, white space as it is; scripts, styles and comments left out."""

@@ -83,8 +83,12 @@ _METADATA = frozenset(("base", "link", "meta", "noscript", "script", "style", "t
 """What may stand in a head (HTML, section 4.2.1). Anything else ends it, though libxml2 leaves it in there."""
 
 
-def region_of(element: HtmlElement) -> Region:
-    """The region that `element` stands in; BODY if nothing about its ancestors says otherwise."""
+def region_of(element: HtmlElement, known: dict[HtmlElement, Region | None] | None = None) -> Region:
+    """The region that `element` stands in; BODY if nothing about its ancestors says otherwise.
+
+    `known`: what was found out about elements of the same page before; more is added.
+    """
+    known = {} if known is None else known
     found: set[Region] = set()
     node: HtmlElement | None = element
     in_body = False
@@ -94,7 +98,9 @@ def region_of(element: HtmlElement) -> Region:
         if node.tag == "head" and in_body:
             break
         in_body |= node.tag not in _METADATA and node.tag != "head"
-        if (region := _own_region(node)) is not None:
+        if node not in known:
+            known[node] = _own_region(node)
+        if (region := known[node]) is not None:
             found.add(region)
         node = node.getparent()
     return next((region for region in _RANK if region in found), Region.BODY)
