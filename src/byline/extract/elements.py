@@ -4,7 +4,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -21,7 +20,7 @@ _OF_THE_ARTICLE = frozenset({Region.BODY, Region.BYLINE})
 
 def metas(page: Page) -> Iterator[tuple[str, str]]:
     """Every <meta> that has a name and a content; the name in lower case, from property, name or http-equiv."""
-    for element in islice(page.tree.iter("meta"), _MAX_METAS) if page.tree is not None else ():
+    for element in page.elements("meta")[:_MAX_METAS]:
         content = element.get("content", "").strip()
         for attribute in ("property", "name", "http-equiv"):
             for name in element.get(attribute, "").lower().split():

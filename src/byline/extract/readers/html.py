@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from byline.extract.changes import is_change
@@ -15,6 +14,7 @@ from byline.extract.copyright import copyright_line, is_dated
 from byline.extract.creators import is_byline, split_byline
 from byline.extract.elements import is_of_the_article, leading_text, line_of, tokens
 from byline.extract.strings import folded, one_line, squeezed
+from byline.extract.survey import survey
 from byline.extract.urls import is_home
 from byline.model.evidence import Region
 from byline.page.dates import find_date
@@ -27,19 +27,10 @@ _BYLINE_LENGTH = 250
 _SITE_LENGTH = 60
 _TITLE_LENGTH = 2000
 _AFTER_TITLE = 25
-# "//name[...]" means every child of every node (XPath 1.0, 2.5), which libxml2 visits one by one: "/descendant::name"
-# finds the same elements several times as fast.
-_REL_AUTHOR = etree.XPath("/descendant::a[contains(concat(' ', normalize-space(@rel), ' '), ' author ')]")
-_NAMED = etree.XPath("/descendant::body/descendant::*[@class or @id]")
 _LIKE_BYLINE = re.compile("yline|uthor|utor"), re.compile("uthor|yline")
 _LIKE_DATE = re.compile("date|publish|posted|meta|time|yline|datum"), re.compile("date")
 _BYLINE_NAME = re.compile(
     r"(?:(?:post|entry|article|meta|byline)[-_]*)?(?:by-?line|authors?|autor(?:en)?|auteur|verfasser)(?:[-_]*name)?"
-)
-_COPYRIGHT_TEXTS = etree.XPath(
-    "/descendant::body/descendant::text()[contains(., '©') or contains(., 'opyright') or contains(., 'OPYRIGHT')"
-    " or contains(., '(c)') or contains(., '(C)')]"
-    "[not(parent::script or parent::style or parent::noscript or parent::template)]"
 )
 _BETWEEN_PARTS = re.compile(r"\s[|·•»«:–—-]\s|\s*\|\s*|^\s*:\s|:\s*$")
 _BLOCKS = ("address", "article", "aside", "body", "dd", "div", "dt", "footer", "li", "p", "section", "small", "td")
@@ -133,7 +124,8 @@ def _lines_after(page: Page, heading: HtmlElement | None) -> list[str]:
 def _creators(page: Page, near: list[str]) -> Iterator[str]:
     """The names of the best kind of byline that the page has."""
     assert page.tree is not None
-    linked = [line_of(page, link) for link in _REL_AUTHOR(page.tree)[:_LIMIT] if is_of_the_article(page, link)]
+    links = islice((link for link in page.elements("a") if "author" in link.get("rel", "").split()), _LIMIT)
+    linked = [line_of(page, link) for link in links if is_of_the_article(page, link)]
     classed = [element for element in _named(page, *_LIKE_BYLINE) if _is_byline(page, element)]
     lines = [(element.getparent(), line_of(page, element)) for element in classed]
     named = [(parent, line) for parent, line in lines if len(line) <= _BYLINE_LENGTH and any(split_byline(line))]
@@ -144,9 +136,12 @@ def _creators(page: Page, near: list[str]) -> Iterator[str]:
 
 def _named(page: Page, in_class: re.Pattern[str], in_id: re.Pattern[str]) -> list[HtmlElement]:
     """The first elements whose class or id is like that; each class is looked at once, however often it is used."""
-    elements = _NAMED(page.tree)
-    classes = {name for name in {each.get("class", "") for each in elements} if in_class.search(name)}
-    found = (each for each in elements if each.get("class", "") in classes or in_id.search(each.get("id", "")))
+    classes = {name for name in survey(page).classes if in_class.search(name)}
+    found = (
+        each.element
+        for each in survey(page).named
+        if each.class_name in classes or (each.identifier and in_id.search(each.identifier))
+    )
     return list(islice(found, _LIMIT))
 
 
@@ -176,7 +171,7 @@ def _declared(page: Page) -> Iterator[tuple[str, str]]:
         yield "language", page.tree.get(attribute, "")
     if page.headers is not None:
         yield "language", page.headers.get("content-language") or ""
-    for link in islice(page.tree.iter("link"), 1000):
+    for link in page.elements("link")[:1000]:
         if "canonical" in tokens(link, "rel"):
             yield "url", link.get("href", "")
 
@@ -185,9 +180,8 @@ def _copyright_lines(page: Page) -> Iterator[str]:
     """The page's copyright lines, the last one of the footer first: a page's own stands lowest."""
     assert page.tree is not None
     found: list[tuple[bool, str]] = []
-    for text in reversed(_COPYRIGHT_TEXTS(page.tree)[-_LIMIT:]):
-        parent = text.getparent()
-        element = parent.getparent() if text.is_tail else parent
+    for text, parent in reversed(survey(page).credited[-_LIMIT:]):
+        element = parent
         while element is not None and element.tag not in _BLOCKS:
             element = element.getparent()
         region = page.region(element) if element is not None else Region.HIDDEN

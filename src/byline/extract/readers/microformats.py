@@ -6,22 +6,20 @@ https://microformats.org/wiki/h-entry, /hnews; https://html.spec.whatwg.org/mult
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from byline.extract.elements import is_of_the_article, line_of, tokens
 from byline.extract.strings import folded
+from byline.extract.survey import survey
 from byline.model.evidence import Region
 from byline.page.parse import Page
 
 ORIGIN = "microformat"
 
-_ROOTS = etree.XPath(
-    "/descendant::*[contains(concat(' ', normalize-space(@class), ' '), ' h-entry ')"
-    " or contains(concat(' ', normalize-space(@class), ' '), ' hentry ')"
-    " or (@itemscope and (contains(@itemtype, 'Article') or contains(@itemtype, 'BlogPosting')))]"
-)
+_ENTRIES = frozenset({"h-entry", "hentry"})
 _FIELDS = {
     "p-name": "title", "entry-title": "title", "headline": "title",
     "p-author": "creators", "author": "creators",
@@ -58,7 +56,7 @@ def read(page: Page) -> Iterator[tuple[str, str]]:
 def _main_root(page: Page) -> HtmlElement | None:
     if page.tree is None:
         return None
-    roots = [root for root in _ROOTS(page.tree)[:_MAX_ROOTS] if page.region(root) is not Region.COMMENTS]
+    roots = [root for root in islice(_roots(page), _MAX_ROOTS) if page.region(root) is not Region.COMMENTS]
     outer = [root for root in roots if not any(above in roots for above in root.iterancestors())]
     if len(outer) > 1:
         outer = [root for root in outer if next(root.iter("h1"), None) is not None] or outer
@@ -66,6 +64,18 @@ def _main_root(page: Page) -> HtmlElement | None:
         title = folded(page.tree.findtext(".//title") or "")
         outer = [root for root in outer if (name := _title(page, root)) and name in title]
     return outer[0] if len(outer) == 1 else None
+
+
+def _roots(page: Page) -> Iterator[HtmlElement]:
+    """The elements that are marked as entries or as articles."""
+    assert page.tree is not None
+    around = (page.tree, page.tree.find("body"))
+    entries = {name for name in survey(page).classes if "entry" in name and not _ENTRIES.isdisjoint(name.split())}
+    named = [each.element for each in survey(page).named if each.class_name in entries]
+    named += [each for each in around if not _ENTRIES.isdisjoint(each.get("class", "").split())]
+    scoped = [each for each in (*around, *survey(page).scoped) if each.get("itemscope") is not None]
+    types = ((each, each.get("itemtype", "")) for each in scoped)
+    yield from dict.fromkeys((*named, *(each for each, name in types if "Article" in name or "BlogPosting" in name)))
 
 
 def _title(page: Page, root: HtmlElement) -> str:

@@ -7,15 +7,13 @@ https://www.w3.org/Submission/ccREL/, section 3.1
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from byline.extract.elements import is_of_the_article, line_of, tokens
+from byline.extract.survey import survey
 from byline.model.evidence import Region
 from byline.page.parse import Page
 
 ORIGIN = "rdfa"
 
-_MARKED = etree.XPath("/descendant::body/descendant::*[@property]")
 _MAX_MARKED = 500
 _FIELDS = {
     "title": "title",
@@ -33,7 +31,7 @@ _OF_THE_SITE = (Region.BODY, Region.BYLINE, Region.FOOTER)
 
 def read(page: Page) -> Iterator[tuple[str, str]]:
     """What is marked in the article; the attribution name also in the footer, where licence notices stand."""
-    for element in _MARKED(page.tree)[:_MAX_MARKED] if page.tree is not None else ():
+    for element in survey(page).marked[:_MAX_MARKED]:
         for name in tokens(element, "property"):
             if name == "cc:attributionname" and page.region(element) in _OF_THE_SITE:
                 yield "creators", line_of(page, element)

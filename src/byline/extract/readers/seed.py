@@ -23,6 +23,5 @@ def addresses(page: Page) -> tuple[str, ...]:
     if page.url:
         return (page.url,)
     declared = (content for name, content in metas(page) if name == "og:url")
-    links = page.tree.iter("link") if page.tree is not None else ()
-    canonical = (link.get("href", "") for link in links if "canonical" in tokens(link, "rel"))
+    canonical = (link.get("href", "") for link in page.elements("link") if "canonical" in tokens(link, "rel"))
     return (*canonical, *declared)
