@@ -15,12 +15,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from byline.licensing.catalog import CREATIVE_COMMONS, elements_of
-from byline.licensing.reading import wording
+from byline.licensing.reading import surroundings, wording
 from byline.licensing.reading.addresses import hosts, id_of_uri, name_places, named_in
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.subject import Subject
-from byline.licensing.reading.surroundings import author_in, beside_a_picture, credited, headed, pictured, shown
 from byline.licensing.reading.titled import Titles
 from byline.licensing.sieve import Glance, places
 from byline.model.evidence import Region
@@ -168,14 +167,16 @@ class Mentions:
         before = mention.block.before
         opens = not mention.block.text[: reading.start].strip()
         if opens and (reading.label or reading.curt) and reading.subject is Subject.UNSTATED:
-            return reading._replace(credit=reading.credit or credited(mention.block))
+            return reading._replace(credit=reading.credit or surroundings.credited(mention.block))
+        if surroundings.captioned(mention.block, mention.block.text[mention.start : mention.end].strip()):
+            reading = reading._replace(credit=True)
         if not mention.block.text[mention.end :].strip() and not mention.block.text[: mention.start].strip():
-            reading = reading._replace(credit=reading.credit or pictured(before))
+            reading = reading._replace(credit=reading.credit or surroundings.pictured(before))
         if reading.label or mention.block.text[: mention.start].strip(' \t\r\n:«"“') or before is None:
             return reading
         if not _is_label(before.text):
             return reading
-        return reading._replace(label=True, credit=reading.credit or pictured(before.before))
+        return reading._replace(label=True, credit=reading.credit or surroundings.pictured(before.before))
 
     def around(self, element: HtmlElement) -> tuple[Reading, Block, bool] | None:
         """How a link or picture reads, the block it stands in, and whether it is a badge: a link without words.
@@ -193,11 +194,11 @@ class Mentions:
 
     def _typed(self, reading: Reading, block: Block, *, badge: bool = False) -> Reading:
         """The reading of words that do not say what they speak of, where the markup says that it is no text."""
-        if shown(block):
+        if surroundings.shown(block):
             reading = reading._replace(quoted=True)
-        if block.region is Region.BODY and (name := author_in(block.text)) and self.text.count(name) == 1:
+        if block.region is Region.BODY and (name := surroundings.author_in(block.text)) and self.text.count(name) == 1:
             reading = reading._replace(credit=True)
-        if reading.subject is Subject.CONTENT and not badge and beside_a_picture(block):
+        if reading.subject is Subject.CONTENT and not badge and surroundings.beside_a_picture(block):
             return reading._replace(subject=Subject.OTHER)
         sentence = block.text[reading.start : reading.end]
         reading = reading._replace(titled=reading.subject is not Subject.OTHER and self.titles.begin(sentence))
@@ -205,8 +206,8 @@ class Mentions:
             return reading
         if self.titles.are_missing(sentence):
             return reading._replace(subject=Subject.OTHER)
-        depicted = not badge and _is_curt(reading) and beside_a_picture(block)
-        if depicted or block.element in self._others or headed(block, self.titles):
+        depicted = not badge and _is_curt(reading) and surroundings.beside_a_picture(block)
+        if depicted or block.element in self._others or surroundings.headed(block, self.titles):
             return reading._replace(subject=Subject.OTHER)
         return reading
 

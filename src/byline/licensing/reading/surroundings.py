@@ -14,6 +14,7 @@ from byline.licensing.reading.context import lower
 from byline.licensing.reading.subject import Subject, subject_of
 from byline.licensing.reading.titled import Titles
 from byline.model.evidence import Region
+from byline.page.region import region_of
 
 _SHORT = 40
 _LINE = 100
@@ -44,6 +45,8 @@ _SHOWS = re.compile(
     r"(?!\w)[^.:]{0,30}[:：]\s*\Z"
 )
 _SHOWN = ("img", "video", "audio", "iframe", "object", "embed")
+_INLINE = ("span", "small", "em", "i", "cite")
+_MOST_INLINE = 30
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -66,6 +69,13 @@ def author_in(text: str) -> str | None:
     """Whom a short line names as the author; if the page names nobody so, it is the credit of something in it."""
     found = _AUTHOR.search(text) if len(text) <= 2 * _LINE else None
     return found["name"].strip() if found else None
+
+
+def captioned(block: Block, words: str) -> bool:
+    """Whether an element within the line that is named as a picture's credit holds the words."""
+    inline = islice(block.element.iter(*_INLINE), _MOST_INLINE) if block.element is not None else ()
+    named = (each for each in inline if each.get("class") and region_of(each) is Region.FIGURE)
+    return any(words in "".join(each.itertext()) for each in named)
 
 
 def shown(block: Block) -> bool:
