@@ -44,6 +44,15 @@ def test_an_index_sees_what_a_highlighter_sees(text: str, language: str | None) 
 
 
 @given(TEXT, LANGUAGE, st.data())
+def test_what_is_not_asked_for_moves_nothing(text: str, language: str | None, data: st.DataObject) -> None:
+    tokens = analyse(text, language)
+    words = sorted({token.word for token in tokens if token.word})
+    only = set(data.draw(st.lists(st.sampled_from(words)))) if words else set()
+    asked = [token for token in analyse(text, language, only=only) if token.word in only]
+    assert asked == [token for token in tokens if token.word in only]
+
+
+@given(TEXT, LANGUAGE, st.data())
 def test_every_piece_between_words_is_found_as_a_phrase(text: str, language: str | None, data: st.DataObject) -> None:
     words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
     if not words:

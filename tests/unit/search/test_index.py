@@ -15,6 +15,7 @@ from filelock import FileLock
 import byline.search.index as module
 from byline.errors import ArchiveDamaged, ArchiveLocked, OperationFailed, QueryError, UsageError
 from byline.model.search import Query
+from byline.search.engines.whoosh.codec import MARK
 from byline.search.index import Deletion, Document, Index, IndexOutdated
 from support.search import document
 
@@ -125,7 +126,7 @@ def test_an_engine_that_cannot_be_opened_counts_as_empty(index: Index, tmp_path:
 def test_damage_that_shows_in_use_says_what_to_do(index: Index, tmp_path: Path) -> None:
     index.close()
     for file in (tmp_path / "search/whoosh").glob("*.seg"):
-        file.write_bytes(file.read_bytes().replace(b"W3Bl", b"XXXX"))  # the mark before postings
+        file.write_bytes(file.read_bytes().replace(MARK, b"XXX"))
     with pytest.raises(IndexOutdated, match="cannot be read") as caught:
         index.search(Query(text="unity"))
     assert isinstance(caught.value, ArchiveDamaged)

@@ -6,6 +6,7 @@ import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from byline.search.tree import Tree, sought
 _SATURATION = 1.2
 _LENGTH = 0.75
 _TITLE = 4
+_NEARLY = 1e-8
 
 
 def open_engine(folder: Path) -> "WhooshEngine":
@@ -63,11 +65,10 @@ class WhooshEngine:
     def find(self, tree: Tree, order: Order, facets: Sequence[str]) -> Found:
         """The articles that `tree` finds."""
         parts = self._found(tree)
-        scores = _scores(tree, parts) if order.field == "relevance" else {}
         matches = []
-        for hit in _page(parts, order, scores):
+        for hit, score in _page(tree, parts, order):
             part = max((part for part in parts if part.base <= hit), key=lambda part: part.base)
-            matches.append(Match(*part.segment.stored(hit - part.base), scores.get(hit)))
+            matches.append(Match(*part.segment.stored(hit - part.base), score))
         return Found(sum(len(part.documents) for part in parts), matches, _counted(parts, facets))
 
     def ids(self, tree: Tree) -> Iterator[str]:
@@ -108,43 +109,46 @@ class WhooshEngine:
         return self._reader
 
 
-def _scores(tree: Tree, parts: list[_Part]) -> dict[int, float]:
-    """Hit -> BM25 over the tokens that the tree looks for, to nine digits: no order of additions shows."""
-    scores = dict.fromkeys((hit for part in parts for hit in part.hits()), 0.0)
+def _scores(tree: Tree, parts: list[_Part]) -> list[Sequence[float]]:
+    """BM25 of each document of each part, over the tokens that the tree looks for."""
     tokens = dict.fromkeys(sought(tree, TOKEN_FIELDS))
-    if not scores or not tokens:
-        return scores
-    lengths = {
-        hit: length
-        for part in parts
-        for hit, length in zip(part.hits(), part.segment.numbers("length", part.documents), strict=True)
-    }
-    average = sum(lengths.values()) / len(lengths) or 1.0
-    norms = {hit: _SATURATION * (1 - _LENGTH + _LENGTH * length / average) for hit, length in lengths.items()}
+    if not tokens:
+        return [[0.0] * len(part.documents) for part in parts]
     count = sum(part.segment.size for part in parts)
+    average = sum(sum(part.segment.numbers("length")) for part in parts) / (count or 1) or 1.0
+    weights = []
     for field, token in tokens:
         holding = sum(part.segment.frequency(field, token) for part in parts)
-        weight = math.log(1 + (max(count - holding, 0) + 0.5) / (holding + 0.5)) * (_SATURATION + 1)
-        for part in parts:
-            for document, frequency in _frequencies(part, field, token).items():
-                hit = part.base + document
-                scores[hit] += weight * frequency / (frequency + norms[hit])
-    return {hit: round(score, 9) for hit, score in scores.items()}
+        weights.append(math.log(1 + (max(count - holding, 0) + 0.5) / (holding + 0.5)) * (_SATURATION + 1))
+    return [_part_scores(part, dict(zip(tokens, weights, strict=True)), average) for part in parts]
 
 
-def _frequencies(part: _Part, field: str, token: str) -> dict[int, float]:
-    documents = set(part.documents)
-    found = part.segment.postings(field, token, documents)
-    if field == "text":
-        for document, frequency in part.segment.postings("title", token, documents).items():
-            found[document] = found.get(document, 0.0) + (_TITLE - 1) * frequency
-    return found
+def _part_scores(part: _Part, weights: dict[tuple[str, str], float], average: float) -> Sequence[float]:
+    documents, lengths = part.documents, part.segment.numbers("length")
+    constant, factor = _SATURATION * (1 - _LENGTH), _SATURATION * _LENGTH / average
+    norms = [constant + factor * lengths[document] for document in documents]
+    scores = [0.0] * len(documents)
+    for (field, token), weight in weights.items():
+        often: Iterable[float] = part.segment.frequencies(field, token, documents)
+        if field == "text" and part.segment.frequency("title", token):
+            titles = part.segment.frequencies("title", token, documents)
+            often = [one + (_TITLE - 1) * other for one, other in zip(often, titles, strict=True)]
+        scores = [
+            score + weight * number / (number + norm) for score, number, norm in zip(scores, often, norms, strict=True)
+        ]
+    return scores
 
 
-def _page(parts: list[_Part], order: Order, scores: dict[int, float]) -> list[int]:
-    """The hits that `order` asks for."""
-    if order.field == "relevance" and order.limit is not None:
-        parts = _best(parts, scores, order.offset + order.limit, worst=order.reverse)
+def _page(tree: Tree, parts: list[_Part], order: Order) -> list[tuple[int, float | None]]:
+    """The hits that `order` asks for, each with its score."""
+    scores: dict[int, float] = {}
+    if order.field == "relevance":
+        scored = _scores(tree, parts)
+        if order.limit is not None:
+            parts, scored = _best(parts, scored, order.offset + order.limit, worst=order.reverse)
+        # To nine digits no order of additions shows.
+        for part, values in zip(parts, scored, strict=True):
+            scores.update(zip(part.hits(), (round(value, 9) for value in values), strict=True))
     keys = {hit: key for part in parts for hit, key in _keys(part, order, scores)}
     wanted = len(keys) if order.limit is None else min(order.offset + order.limit, len(keys))
     if wanted <= order.offset:
@@ -155,25 +159,35 @@ def _page(parts: list[_Part], order: Order, scores: dict[int, float]) -> list[in
         keys = {hit: key for hit, key in keys.items() if key <= last}
     remaining = [part.only(set(keys)) for part in parts]
     ids = {hit: card.id for part in remaining for hit, card in zip(part.hits(), _cards(part), strict=True)}
-    return sorted(keys, key=lambda hit: (keys[hit], ids[hit]))[order.offset : wanted]
+    page = sorted(keys, key=lambda hit: (keys[hit], ids[hit]))[order.offset : wanted]
+    return [(hit, scores.get(hit)) for hit in page]
 
 
-def _best(parts: list[_Part], scores: dict[int, float], wanted: int, *, worst: bool) -> list[_Part]:
-    """The `wanted` hits of the best score, or of the worst, and all that equal the last of them."""
-    if not 0 < wanted < len(scores):
-        return parts
+def _best(
+    parts: list[_Part], scored: list[Sequence[float]], wanted: int, *, worst: bool
+) -> tuple[list[_Part], list[Sequence[float]]]:
+    """The `wanted` hits of the best score, or of the worst, and all that nearly equal the last of them."""
+    if not 0 < wanted < sum(map(len, scored)):
+        return parts, scored
+    every = chain.from_iterable(scored)
+    lowest, highest = -math.inf, math.inf
     if worst:
-        last = heapq.nsmallest(wanted, scores.values())[-1]
-        chosen = {hit for hit, score in scores.items() if score <= last}
+        highest = heapq.nsmallest(wanted, every)[-1] + _NEARLY
     else:
-        last = heapq.nlargest(wanted, scores.values())[-1]
-        chosen = {hit for hit, score in scores.items() if score >= last}
-    return [part.only(chosen) for part in parts]
+        lowest = heapq.nlargest(wanted, every)[-1] - _NEARLY
+    best: list[_Part] = []
+    kept: list[Sequence[float]] = []
+    for part, scores in zip(parts, scored, strict=True):
+        chosen = [place for place, score in enumerate(scores) if lowest <= score <= highest]
+        best.append(part._replace(documents=[part.documents[place] for place in chosen]))
+        kept.append([scores[place] for place in chosen])
+    return best, kept
 
 
 def _keys(part: _Part, order: Order, scores: dict[int, float]) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """Each hit with what it is sorted by, ascending; then by the time of retrieval, descending."""
-    retrieved = part.segment.numbers("retrieved", part.documents)
+    times = part.segment.numbers("retrieved")
+    retrieved = [times[document] for document in part.documents]
     if order.field == "relevance":
         for hit, moment in zip(part.hits(), retrieved, strict=True):
             yield hit, (scores[hit] if order.reverse else -scores[hit], -moment)
@@ -181,9 +195,9 @@ def _keys(part: _Part, order: Order, scores: dict[int, float]) -> Iterator[tuple
         for hit, card, moment in zip(part.hits(), _cards(part), retrieved, strict=True):
             yield hit, (not card.title, _Descending(card.title) if order.reverse else card.title, -moment)
     else:
-        unknown = NUMBERS[order.field]
-        numbers = part.segment.numbers(order.field, part.documents)
-        for hit, number, moment in zip(part.hits(), numbers, retrieved, strict=True):
+        unknown, numbers = NUMBERS[order.field], part.segment.numbers(order.field)
+        for hit, document, moment in zip(part.hits(), part.documents, retrieved, strict=True):
+            number = numbers[document]
             yield hit, (number == unknown, number if order.reverse else -number, -moment)
 
 

@@ -3,21 +3,20 @@
 """Canonical trees evaluated on one segment, as sets of document numbers: exact by construction."""
 
 import re
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 from whoosh.reading import TermNotFound
 
-from byline.search.engines.whoosh.blocks import blocks
-from byline.search.engines.whoosh.storage import HIGHEST, LOWEST, Card, read_card, read_positions
+from byline.search.engines.whoosh.codec import Postings
+from byline.search.engines.whoosh.storage import HIGHEST, LOWEST, NUMBERS, Card, read_card, read_numbers
 from byline.search.tree import And, Everything, Not, Or, Pattern, Phrase, Range, Term, Tree
 from byline.search.words import wildcard
 
-# Below this share of a token's articles it is quicker to leap from one wanted article to the next than to read all.
-_LEAP = 16
-# A column is kept once this share of its documents is asked for.
-_FEW = 4
+# Below this share of a token's articles it is quicker to look for each of the wanted ones than to go through all.
+_FEW = 16
 
 
 class Segment:
@@ -25,9 +24,11 @@ class Segment:
 
     def __init__(self, reader: Any) -> None:
         self._reader = reader
-        self._columns: dict[str, Any] = {}
-        self._numbers: dict[str, list[int]] = {}
-        self._postings: dict[tuple[str, str], dict[int, float]] = {}
+        self._card: Any = None
+        self._numbers: dict[str, array[int]] = {}
+        self._postings: dict[tuple[str, str], Postings] = {}
+        self.size = int(reader.doc_count_all())
+        """How many documents the segment has, those that were deleted included."""
 
     def documents(self, node: Tree, within: set[int] | None = None) -> set[int]:
         """The documents that `node` finds, of those in `within` if given."""
@@ -45,49 +46,40 @@ class Segment:
             case Phrase(field, tokens):
                 return self._phrase(field, tokens, node.steps, within)
             case Pattern(field, pattern):
-                return set().union(*(self.postings(field, token, within) for token in self._matching(field, pattern)))
+                return set().union(*(self._holding(field, token, within) for token in self._matching(field, pattern)))
             case Term(field, token):
-                return set(self.postings(field, token, within))
-
-    def postings(self, field: str, token: str, within: set[int] | None = None) -> dict[int, float]:
-        """Document -> how often it holds the token."""
-        known = self._postings.get((field, token))
-        if known is None:
-            matcher = self._matcher(field, token)
-            if matcher is None:
-                return {}
-            if within is not None and len(within) * _LEAP < self.frequency(field, token):
-                return {
-                    number: weight
-                    for numbers, weights, _ in blocks(matcher, sorted(within))
-                    for number, weight in zip(numbers, weights, strict=True)
-                    if number in within
-                }
-            known = self._postings[field, token] = {}
-            for numbers, weights, _ in blocks(matcher):
-                known.update(zip(numbers, weights, strict=True))
-            for number in self._deleted & known.keys():
-                del known[number]
-        return known if within is None else {number: known[number] for number in known.keys() & within}
+                return self._holding(field, token, within)
 
     def frequency(self, field: str, token: str) -> int:
         """In how many documents the token stands, those that were deleted included."""
         return int(self._reader.doc_frequency(field, token))
 
-    def numbers(self, name: str, documents: Collection[int]) -> list[int]:
+    def frequencies(self, field: str, token: str, documents: Sequence[int]) -> Sequence[int]:
+        """How often each of the documents holds the token."""
+        postings = self._read(field, token)
+        if len(documents) * _FEW < len(postings.documents):
+            places = map(postings.index, documents)
+            return [0 if place is None else postings.frequencies[place] for place in places]
+        if not postings.documents:
+            return [0] * len(documents)
+        if postings.documents == array("I", documents):
+            return postings.frequencies
+        held = dict(zip(postings.documents, postings.frequencies, strict=True))
+        return [held.get(document, 0) for document in documents]
+
+    def numbers(self, name: str) -> Sequence[int]:
         """A number of each document; the one in NUMBERS where it is unknown."""
         known = self._numbers.get(name)
         if known is None:
-            column = self._column(f"n_{name}")
-            if len(documents) * _FEW < self.size:
-                return [column[document] for document in documents]
-            known = self._numbers[name] = list(column)
-        return [known[document] for document in documents]
+            column = self._reader.column_reader(f"n_{name}", translate=False)
+            known = self._numbers[name] = read_numbers(column, self.size, NUMBERS[name])
+        return known
 
     def cards(self, documents: Iterable[int]) -> list[Card]:
         """What each of the documents is known by."""
-        column = self._column("card")
-        return [read_card(column[document]) for document in documents]
+        if self._card is None:
+            self._card = self._reader.column_reader("card", translate=False)
+        return [read_card(self._card[document]) for document in documents]
 
     def stored(self, document: int) -> tuple[str, str]:
         """A document's article as JSON, and its text."""
@@ -98,14 +90,9 @@ class Segment:
         """Let go of the postings that were read for the query before."""
         self._postings.clear()
 
-    @property
-    def size(self) -> int:
-        """How many documents the segment has."""
-        return int(self._reader.doc_count())
-
     @cached_property
     def _deleted(self) -> frozenset[int]:
-        return frozenset(range(self._reader.doc_count_all())) - self._live
+        return frozenset(range(self.size)) - self._live
 
     @cached_property
     def _live(self) -> set[int]:
@@ -138,38 +125,48 @@ class Segment:
     def _range(self, node: Range, within: set[int] | None) -> set[int]:
         first = LOWEST + 1 if node.first is None else node.first
         last = HIGHEST - 1 if node.last is None else node.last
+        numbers = self.numbers(node.number)
         documents = self._live if within is None else within
-        numbers = zip(documents, self.numbers(node.number, documents), strict=True)
-        return {document for document, number in numbers if first <= number <= last}
+        return {document for document in documents if first <= numbers[document] <= last}
+
+    def _holding(self, field: str, token: str, within: set[int] | None) -> set[int]:
+        """The documents that hold a token."""
+        postings = self._read(field, token)
+        if within is None:
+            return set(postings.documents) - self._deleted
+        if len(within) * _FEW < len(postings.documents):
+            return {document for document in within if postings.index(document) is not None}
+        return within.intersection(postings.documents)
 
     def _phrase(self, field: str, tokens: Sequence[str], steps: Sequence[int], within: set[int] | None) -> set[int]:
         """Documents in which each token stands within its steps of the one before."""
         candidates = within
         for token in sorted(set(tokens), key=lambda token: self.frequency(field, token)):
-            candidates = set(self.postings(field, token, candidates))
-            if not candidates:
-                return set()
-        assert candidates is not None
-        ends: dict[int, set[int]] = {}
-        for token, most in zip(tokens, steps, strict=True):
-            for document, positions in self._places(field, token, candidates):
-                if most:
-                    before = ends[document]
-                    if most == 1:
-                        ends[document] = {position for position in positions if position - 1 in before}
-                    else:
-                        reached = {end + step for end in before for step in range(1, most + 1)}
-                        ends[document] = reached.intersection(positions)
+            candidates = self._holding(field, token, candidates)
+        ordered = sorted(candidates or ())
+        first, *others = (self._places(field, token, ordered) for token in tokens)
+        found = set()
+        for document, ends, *followers in zip(ordered, first, *others, strict=True):
+            for places, most in zip(followers, steps[1:], strict=True):
+                if most == 1:
+                    ends = {end + 1 for end in ends}.intersection(places)  # noqa: PLW2901 - the places reached so far
                 else:
-                    ends[document] = set(positions)
-            candidates = {document for document in candidates if ends[document]}
-        return candidates
+                    ends = {end + step for end in ends for step in range(1, most + 1)}.intersection(places)  # noqa: PLW2901
+                if not ends:
+                    break
+            else:
+                found.add(document)
+        return found
 
-    def _places(self, field: str, token: str, documents: set[int]) -> Iterator[tuple[int, Any]]:
-        for numbers, _, values in blocks(self._matcher(field, token), sorted(documents)):
-            for number, value in zip(numbers, values, strict=True):
-                if number in documents:
-                    yield number, read_positions(value)
+    def _places(self, field: str, token: str, documents: Sequence[int]) -> Iterator[Collection[int]]:
+        """Where the token stands in each of the documents, all of which hold it."""
+        postings = self._read(field, token)
+        if len(documents) * _FEW < len(postings.documents):
+            places = map(postings.index, documents)
+        else:
+            held = {document: place for place, document in enumerate(postings.documents)}
+            places = map(held.get, documents)
+        return (postings.at(place) for place in places if place is not None)
 
     def _matching(self, field: str, pattern: str) -> list[str]:
         matches = wildcard(pattern).match
@@ -177,13 +174,15 @@ class Segment:
         tokens = (token.decode() for token in self._reader.expand_prefix(field, literal))
         return [token for token in tokens if matches(token)]
 
-    def _matcher(self, field: str, token: str) -> Any:
-        try:
-            return self._reader.postings(field, token)
-        except TermNotFound:
-            return None
-
-    def _column(self, name: str) -> Any:
-        if name not in self._columns:
-            self._columns[name] = self._reader.column_reader(name, translate=False)
-        return self._columns[name]
+    def _read(self, field: str, token: str) -> Postings:
+        """The postings of a token, with those that were deleted."""
+        known = self._postings.get((field, token))
+        if known is None:
+            try:
+                matcher = self._reader.postings(field, token)
+                # What is deleted is kept out by a wrapper.
+                known = getattr(matcher, "child", matcher).postings
+            except TermNotFound:
+                known = Postings()
+            self._postings[field, token] = known
+        return known

@@ -4,21 +4,21 @@
 # Whoosh's columns and readers are typed in parts only.
 """How entries lie in a Whoosh index, and how they get there.
 
-What makes it quick (bench/search.py measures it): postings are made here, without analyser and Token objects; no field
-lengths, which Whoosh looks up once a posting; one large pool, so that nothing is spilled and merged again; few commits;
-blocks that are not compressed, positions of two bytes.
+What makes it quick (bench/search.py measures it): postings that are made here, without analyser and Token objects, and
+written by a codec of ours; no field lengths, which Whoosh looks up once a posting; few commits.
 """
 
+import sys
 from array import array
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, STORED, FieldType, Schema
 from whoosh.formats import Existence, Positions
 from whoosh.reading import SegmentReader
 
+from byline.search.engines.whoosh.codec import Writer
 from byline.search.schema import FACETS, TOKEN_FIELDS, VALUE_FIELDS, Entry
 
 LOWEST, HIGHEST = -(2**63), 2**63 - 1
@@ -31,8 +31,6 @@ NUMBERS = {
 }
 """Number -> what stands for an unknown one: never within a range."""
 _SEPARATOR = "\x1f"
-_NARROW = 0xFFFF
-_POOL_MEGABYTES = 1024
 # Segments of up to this many articles are merged, ten of one order of magnitude at a time; larger ones cost more to
 # merge than they cost a search.
 _SMALL = 2_500
@@ -47,19 +45,11 @@ class Card(NamedTuple):
     facets: tuple[str, ...]
 
 
-class Ready(FieldType):
-    """A field whose postings come finished: (token, frequency, weight, positions)."""
-
-    def index(self, value: Any, **_: Any) -> Generator[tuple[bytes, int, float, bytes]]:
-        """The postings as they were given."""
-        yield from value
-
-
 def schema() -> Schema:
     """The fields of the index."""
     fields: dict[str, FieldType] = {"card": COLUMN(VarBytesColumn()), "article": STORED(), "body": STORED()}
-    fields |= {name: Ready(Positions(), None) for name in TOKEN_FIELDS}  # type: ignore[arg-type] # no analyser
-    fields |= {name: Ready(Existence(), None) for name in VALUE_FIELDS}  # type: ignore[arg-type]
+    fields |= {name: FieldType(Positions(), None) for name in TOKEN_FIELDS}  # type: ignore[arg-type] # no analyser
+    fields |= {name: FieldType(Existence(), None) for name in VALUE_FIELDS}  # type: ignore[arg-type]
     fields |= {f"n_{name}": COLUMN(NumericColumn("q", default=unknown)) for name, unknown in NUMBERS.items()}
     return Schema(**fields)
 
@@ -70,25 +60,25 @@ def read_card(data: bytes) -> Card:
     return Card(article_id, title, tuple(facets))
 
 
-def read_positions(data: bytes) -> "array[int]":
-    """The positions of a posting, ascending."""
-    # An odd length says that the positions are wide.
-    positions = array("I" if len(data) % 2 else "H")
-    positions.frombytes(data[: len(data) // 2 * 2])
-    return positions
-
-
-def _written(places: list[int]) -> bytes:
-    return array("I", places).tobytes() + b"\0" if places[-1] > _NARROW else array("H", places).tobytes()
+def read_numbers(column: Any, size: int, unknown: int) -> "array[int]":
+    """A column of numbers as a whole, for all of the `size` documents of its segment."""
+    numbers = array("q", column._dbfile.get(column._basepos, column._count * 8))  # noqa: SLF001 - no other way is quick
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    return numbers + array("q", [unknown]) * (size - len(numbers))
 
 
 def write(index: Any, entries: Iterable[Entry], removed: Iterable[str], *, erase: bool) -> None:
     """One commit: `entries` in, whatever has their ids or those in `removed` out; `erase` rewrites what holds that."""
-    writer = index.writer(limitmb=_POOL_MEGABYTES, codec=W3Codec(compression=0))
+    writer: Any = Writer(index)
     try:
         reader = writer.reader()
         for entry in entries:
             _delete(writer, reader, entry.id)
+            for name in TOKEN_FIELDS:
+                writer.fieldwriter.hold(writer.docnum, name, entry.tokens[name])
+            for name in VALUE_FIELDS:
+                writer.fieldwriter.hold(writer.docnum, name, entry.values[name])
             writer.add_document(**_fields(entry))
         for article_id in removed:
             _delete(writer, reader, article_id)
@@ -111,13 +101,6 @@ def _fields(entry: Entry) -> dict[str, object]:
         "article": entry.article,
         "body": entry.text,
     }
-    for name in TOKEN_FIELDS:
-        fields[name] = [
-            (token.encode(), len(places), float(len(places)), _written(places))
-            for token, places in entry.tokens[name].items()
-        ]
-    for name in VALUE_FIELDS:
-        fields[name] = [(value.encode(), 1, 1.0, b"") for value in entry.values[name]]
     for name, number in entry.numbers.items():
         fields[f"n_{name}"] = number
     return fields
