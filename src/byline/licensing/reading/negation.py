@@ -34,7 +34,7 @@ _SUPPOSED = re.compile(
     r"(?:that\s+|que\s+|che\s+)?(?:this|these|the|your|an?|dieser?|dieses|der|die|das|ce|cet|cette|este|esta|questo|quest[ao]|эт\w+)\s[^,:]*\Z"
 )
 _DOES_NOT_APPLY = re.compile(
-    r"[\W\d]*(?:international\W+)?(?:licen[cs]es?|terms)?\W*(?:does|do|did)\s+not\s+(?:apply|cover|extend|include)(?!\w)"
+    r"[\W\d]{0,12}(?:international\W{1,5})?(?:licen[cs]es?|terms)?\W{0,5}(?:does|do|did)\s+not\s+(?:apply|cover|extend|include)(?!\w)"
 )
 _MONTHS = r"(?:[^\W\d]+\s+){0,3}(?:\d{1,2}\W+)?(?:[^\W\d]+\s+)?"
 # Not the years of a copyright: "© 2010 bis 2019".

@@ -59,7 +59,7 @@ _SOMEBODY_S = re.compile(
     r"(?<!\w)(?:its|their|his|her|ihre[rmsn]?|seine[rmsn]?|leurs?|sus?|seus?|suas?|suoi|loro|hun|его|её|их)\s"
 )
 # "Images licensed under", "a paper that is under": what is given a licence stands right before it, or its maker does.
-_MAKER = r"(?:\s+(?:by|from|von|aus|par|por|di|da|de|av|af|van|door)\s+(?:[^\W\d][\w'’.-]*\s*){1,5})?"
+_MAKER = r"(?:\s+(?:by|from|von|aus|par|por|di|da|de|av|af|van|door)\s+[^\W\d][\w'’.-]*(?:\s+[^\W\d][\w'’.-]*){0,4})?"
 _UNDER = re.compile(
     rf"{_MAKER},?\s*(?:licen[cs]ed|published|released|available|shared|under|lizen\w+|veröffentlicht\w*|unter|sous|publiée?s?|bajo|"
     r"publicad[ao]s?|sob|sotto|rilasciat\w|onder|gelicen\w+)(?!\w)"

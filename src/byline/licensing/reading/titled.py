@@ -6,19 +6,17 @@ The licence chooser of Creative Commons writes the title of the work so. It is t
 """
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from byline.licensing.reading.context import lower
 
 # A title, not the name of a licence in quotation marks.
 _QUOTED = re.compile(r"\s*[\"“„«‚‘'「《](?!(?i:cc|creative|licen))([^\"”“»’」》]{2,150})[\"”“»’」》]\s*,?\s*[^\W\d]")
-_TITLES = etree.XPath(
-    "//title/text() | //h1//text() | //meta[@property='og:title' or @property='og:site_name']/@content"
-)
-_MOST = 50
+_NAMED = frozenset({"og:title", "og:site_name"})
+_MOST = 200
 _LEAST = 3
 _PARTING = re.compile(r"\s[|–—·»«:-]+\s|:\s")
 
@@ -27,8 +25,8 @@ class Titles:
     """How a page and its site are called; a title is often several ("The ferry | Low Water")."""
 
     def __init__(self, tree: HtmlElement | None) -> None:
-        found = islice(_TITLES(tree), _MOST) if tree is not None else ()
-        parts = (_squeezed(part) for text in found for part in (text, *_PARTING.split(text)))
+        texts = _texts(tree) if tree is not None else ()
+        parts = (_squeezed(part) for text in texts for part in (text, *_PARTING.split(text)))
         self._squeezed = tuple(part for part in dict.fromkeys(parts) if len(part) >= _LEAST)
 
     def begin(self, sentence: str) -> bool:
@@ -44,6 +42,14 @@ class Titles:
         """Whether a sentence begins with a title in quotation marks that is none of them: another work's."""
         work = _QUOTED.match(sentence)
         return work is not None and not any(_squeezed(work[1]) in title for title in self._squeezed)
+
+
+def _texts(tree: HtmlElement) -> Iterator[str]:
+    for node in islice(tree.iter("title", "h1", "meta"), _MOST):
+        if node.tag != "meta":
+            yield "".join(node.itertext())
+        elif node.get("property") in _NAMED:
+            yield node.get("content", "")
 
 
 def _squeezed(text: str) -> str:
