@@ -111,7 +111,7 @@ class _Splitting:
 
     def take(self, part: Part) -> None:
         """Write a part."""
-        begun, self._begun = self._begun, {}
+        begun, self._begun = self._begun or {"unsaved": self._taken - self._saved}, {}
         most = None if self._asked.most is None else self._asked.most - self._articles
         with self._stage.part(part.folder) as staging:
             done = fill(staging, part.sources, self._asked._replace(most=most), self._left_out, begun, self._save)

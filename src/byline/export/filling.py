@@ -46,13 +46,14 @@ def fill(
 ) -> Published:
     """Write a whole export into the staging; nothing but notices if no article goes out.
 
-    It goes on from `state`, and says at each checkpoint with `save` how far it has come.
+    It goes on from `state`, and says at each checkpoint with `save` how far it has come. `unsaved` in that is how many
+    articles were done since the last one.
     """
     filling = _Filling(staging, asked, left_out, state)
     with staging.open(NOTICE) as notices, asked.form.writer(staging) as writer:
         if not notices.size:
             notices.write(_notice_head(asked))
-        saved = filling.taken
+        saved = filling.taken - state.get("unsaved", 0)
         articles = iter(sources)
         done = [source.article.id for source in islice(articles, filling.taken)]
         left = judged(filling.counted(articles), asked, done)
