@@ -7,6 +7,7 @@ import pickle
 import resource
 import time
 from collections.abc import Mapping, MutableSequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Generic, NamedTuple
 
@@ -50,7 +51,10 @@ def work(
 ) -> None:
     """Do what is ordered until nobody orders any more; `collect` is how often garbage is looked for."""
     gc.set_threshold(*collect)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    memory = limits.memory if most == resource.RLIM_INFINITY else min(limits.memory, most)
+    with suppress(ValueError):  # macOS knows the limit, but not how to set it
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     try:
         while True:
             _do(job, pipe.recv(), pipe, slot)

@@ -33,6 +33,7 @@ from byline.workflows.stopwatch import Stopwatch
 
 SIZE = 4 << 20
 """Bytes of a portion: some 200 pages, so that the last ones keep all processes busy for nearly as long."""
+# Each portion says what came before it; of what lay further back an Originals would know little any more.
 _MOST_BEFORE = 256
 
 
@@ -152,7 +153,7 @@ def read_crawls(
     waiting = _cut(crawls, reader.settings.max_size, size)
     if jobs is None:
         waiting, large = _weighed(waiting, size)
-        jobs = len(os.sched_getaffinity(0)) if large else 1
+        jobs = _cores() if large else 1
     pool = partial(open_pool, reader, jobs=jobs, limits=reader.limits)
     under_way: deque[_Cut] = deque()
 
@@ -177,6 +178,11 @@ def read_crawls(
                 watch.add(part.seconds)
                 if part.following is None:
                     cut.crawl.note(cut.portion.source.size)
+
+
+def _cores() -> int:
+    """How many this process may use; not every system says so."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Cut(NamedTuple):
