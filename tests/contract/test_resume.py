@@ -104,19 +104,27 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, name, value)
 
 
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder in memory: every checkpoint is synced."""
+    with scratch() as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="module")
-def ended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path, Case], int]]:
+def ended() -> Iterator[Callable[[Path, Case], int]]:
     """Runs an export in a process of its own; gives what that ended with. To fork is faster than to start anew."""
-    place = tmp_path_factory.mktemp("records")
-    environment = {**os.environ, "PYTHONPATH": str(TESTS), "TMPDIR": str(place)}
-    with subprocess.Popen(
-        [sys.executable, __file__],
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as forks:
+    with (
+        scratch() as records,
+        subprocess.Popen(
+            [sys.executable, __file__],
+            env={**os.environ, "PYTHONPATH": str(TESTS), "TMPDIR": records},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        ) as forks,
+    ):
         assert forks.stdin
         assert forks.stdout
 
@@ -141,54 +149,54 @@ def form(request: pytest.FixtureRequest) -> str:
 
 @pytest.mark.parametrize("split", [False, True], ids=["whole", "split"])
 @pytest.mark.parametrize("how", [KILLED, INTERRUPTED], ids=["kill", "ctrl-c"])
-def test_every_form_goes_on_where_it_was(ended, tmp_path: Path, form: str, split: bool, how: int) -> None:
+def test_every_form_goes_on_where_it_was(ended, place: Path, form: str, split: bool, how: int) -> None:
     """Nothing of what lies before the checkpoint is read or rendered again."""
     case = Case(form, split, UNTIL, how)
-    assert ended(tmp_path / "out", case) == how
-    assert [path.name for path in tmp_path.iterdir()] == [".out.new"]
-    gone_on = made(tmp_path / "out", case)
+    assert ended(place / "out", case) == how
+    assert [path.name for path in place.iterdir()] == [".out.new"]
+    gone_on = made(place / "out", case)
     (after,) = gone_on.after
     assert UNTIL - EVERY <= after <= UNTIL
     assert gone_on.taken == list(range(after, ARTICLES))
     exported = gone_on.exported
     assert (exported.files(), exported.result, exported.omitted) == uninterrupted(form, split)
     assert exported.result == (ARTICLES - 1, 1)
-    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert [path.name for path in place.iterdir()] == ["out"]
 
 
 @pytest.mark.parametrize(
     ("form", "split"), [*((name, False) for name in REGISTRY.names()), ("epub", True), ("html", True)]
 )
-def test_nor_is_it_done_before_its_last_file_is_there(ended, tmp_path: Path, form: str, split: bool) -> None:
+def test_nor_is_it_done_before_its_last_file_is_there(ended, place: Path, form: str, split: bool) -> None:
     """Every article is written, and the process ends at the manifest of the whole."""
     case = Case(form, split, ARTICLES)
-    assert ended(tmp_path / "out", case) == KILLED
-    assert [path.name for path in tmp_path.iterdir()] == [".out.new"]
-    gone_on = made(tmp_path / "out", case)
+    assert ended(place / "out", case) == KILLED
+    assert [path.name for path in place.iterdir()] == [".out.new"]
+    gone_on = made(place / "out", case)
     assert len(gone_on.taken) < 2 * EVERY
     assert gone_on.exported.files() == uninterrupted(form, split)[0]
 
 
 @pytest.mark.parametrize("until", [0, 4])
 @pytest.mark.parametrize("split", [False, True], ids=["whole", "split"])
-def test_before_a_checkpoint_it_starts_over(ended, tmp_path: Path, until: int, split: bool) -> None:
+def test_before_a_checkpoint_it_starts_over(ended, place: Path, until: int, split: bool) -> None:
     case = Case("epub", split, until)
-    assert ended(tmp_path / "out", case) == KILLED
-    gone_on = made(tmp_path / "out", case)
+    assert ended(place / "out", case) == KILLED
+    gone_on = made(place / "out", case)
     assert gone_on.after == []
     assert gone_on.exported.files() == uninterrupted("epub", split)[0]
 
 
-def test_an_interruption_leaves_only_what_can_be_gone_on_with(ended, tmp_path: Path) -> None:
-    assert ended(tmp_path / "out", Case("warc", until=4, how=INTERRUPTED)) == INTERRUPTED
-    assert list(tmp_path.iterdir()) == []
+def test_an_interruption_leaves_only_what_can_be_gone_on_with(ended, place: Path) -> None:
+    assert ended(place / "out", Case("warc", until=4, how=INTERRUPTED)) == INTERRUPTED
+    assert list(place.iterdir()) == []
 
 
 @pytest.mark.parametrize("again", [3, 9, 13])
-def test_it_may_be_interrupted_again(ended, tmp_path: Path, again: int) -> None:
+def test_it_may_be_interrupted_again(ended, place: Path, again: int) -> None:
     """First in the last part, or in the one before; then while it goes on."""
     for form in ("wacz", "html"):
-        folder = tmp_path / form
+        folder = place / form
         assert ended(folder / "out", Case(form, True, again, INTERRUPTED)) == INTERRUPTED
         assert ended(folder / "out", Case(form, True, UNTIL)) == KILLED
         gone_on = made(folder / "out", Case(form, True))
@@ -196,12 +204,12 @@ def test_it_may_be_interrupted_again(ended, tmp_path: Path, again: int) -> None:
         assert gone_on.exported.files() == uninterrupted(form, True)[0]
 
 
-def test_as_many_as_were_asked_for_go_out_after_an_interruption(ended, tmp_path: Path) -> None:
+def test_as_many_as_were_asked_for_go_out_after_an_interruption(ended, place: Path) -> None:
     """The articles of complete parts count."""
     case = Case("text", True)
-    assert ended(tmp_path / "out", case) == KILLED
+    assert ended(place / "out", case) == KILLED
     asked = order("text", ADAPT, "ferry", most=18)
-    result = publish_parts(parts([], None), asked, split="part", output=tmp_path / "out", key="key")
+    result = publish_parts(parts([], None), asked, split="part", output=place / "out", key="key")
     assert result.articles == 18
 
 
