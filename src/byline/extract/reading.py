@@ -79,6 +79,11 @@ def scattered_text(body: HtmlElement) -> str:
     return tidied(text for kind, text in reader.pieces if kind in (_TEXT, _MARK))
 
 
+def any_text(body: HtmlElement) -> str:
+    """The text of the whole page but for readers' comments and lists of links, whatever its parts are named."""
+    return _tidied(_Reader(body, by_name=False))
+
+
 def length(element: HtmlElement) -> int:
     """The characters of the text of an element, white space counted once."""
     return len(" ".join(str(element.xpath("string()")).split()))
@@ -88,6 +93,10 @@ def _text(place: HtmlElement) -> str:
     reader = _Reader(place)
     if reader.dropped > _MOST_DROPPED * len(str(place.xpath("string()"))):
         reader = _Reader(place, by_name=False)
+    return _tidied(reader)
+
+
+def _tidied(reader: "_Reader") -> str:
     loose = reader.in_paragraphs < _FEW_PARAGRAPHS
     pieces = [piece for piece in reader.pieces if loose or piece[0] != _LOOSE]
     return tidied(text for _, text in _without_last_headings(pieces))

@@ -10,12 +10,12 @@ from lxml.html import HtmlElement
 from byline.extract.library import library_text
 from byline.extract.lines import BREAK, tidy
 from byline.extract.readers import front_matter
-from byline.extract.reading import article_text, length, readable, scattered_text
+from byline.extract.reading import any_text, article_text, length, readable, scattered_text
 from byline.extract.strings import clean
 from byline.page.parse import Page
 
 _MAX_FRONT_MATTER = 50
-# Where there is next to nothing, or the page says far more outside its links, our reader may have missed the article
+# Where there is next to nothing, or far more elsewhere on the page, our reader may have missed the article
 # (docs/explanation/performance.md).
 _NEXT_TO_NOTHING = 250
 _FAR_MORE = 3
@@ -43,7 +43,8 @@ def _own(tree: HtmlElement) -> str:
     text = article_text(body)
     if len(text) < _NEXT_TO_NOTHING:
         text = scattered_text(body)
-    return text if len(text) >= max(_NEXT_TO_NOTHING, said / _FAR_MORE) else ""
+    enough = len(text) * _FAR_MORE
+    return text if len(text) >= _NEXT_TO_NOTHING and (said <= enough or len(any_text(body)) <= enough) else ""
 
 
 def _plain(source: str) -> str:
