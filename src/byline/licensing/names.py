@@ -39,7 +39,11 @@ def match_names(text: str) -> tuple[NameMatch, ...]:
     "Creative Commons" without more is LicenseRef-Creative-Commons, whether some licence or the organisation is meant:
     what a mention is worth depends on where it stands, which is not known here.
     """
-    folded = Folded(text)
+    return names_in(Folded(text))
+
+
+def names_in(folded: Folded) -> tuple[NameMatch, ...]:
+    """The same of a text that is folded already; offsets are those of the original."""
     commons = islice(_merged(folded.text, _names(folded)), _MOST_NAMES)
     names = _apart([*commons, *(NameMatch(*title) for title in titles(folded))])
     return tuple(NameMatch(*folded.span(start, end), name) for start, end, name in names)
@@ -49,13 +53,6 @@ def may_name(text: str) -> bool:
     """Whether anything in the text can be the beginning of a licence's name."""
     glance = Glance(fold(text))
     return bool(words().starts(glance)) or any(True for _ in title_starts(glance))
-
-
-def name_starts(text: str) -> list[int]:
-    """Where in a text a name may begin, in order: what reads names need not look elsewhere."""
-    folded = Folded(text)
-    starts = {*words().starts(folded.glance), *title_starts(folded.glance)}
-    return [folded.span(start, start + 1)[0] for start in sorted(starts)]
 
 
 def _apart(names: list[NameMatch]) -> list[NameMatch]:

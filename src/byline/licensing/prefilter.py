@@ -108,6 +108,6 @@ def _speaks(text: str) -> bool:
     return (
         any(word in lowered for word in (*embargo.SIGNS, *_RESERVATIONS))
         or any(True for kind in ("reserved", "forbidden") for _ in wording.phrases(kind).keys_in(Glance(lowered)))
-        or any(True for _ in republishing.permissions(lowered))
+        or any(True for _ in republishing.permissions(Glance(lowered)))
         or may_name(text)
     )

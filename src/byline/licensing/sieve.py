@@ -35,6 +35,11 @@ class Glance:
         return words_of(self.text)
 
     @cached_property
+    def vocabulary(self) -> bytes:
+        """The same words, each once and with a space on both sides: what stands in no word stands not in the text."""
+        return b" ".join([b"", *self.words, b""])
+
+    @cached_property
     def foreign(self) -> AbstractSet[str]:
         """All its characters that are not ASCII."""
         return set(_PLAIN.sub("", self.text))
@@ -45,6 +50,21 @@ def words_of(text: str) -> AbstractSet[bytes]:
     return set(text.encode("ascii", "replace").translate(_LETTERS_ONLY).split())
 
 
+class _Needle:
+    """A string, looked for by what is rare in it: a foreign character, or its letters among the words of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._rarest = max(text)
+        self._letters = max(words_of(text), key=lambda word: (len(word), word), default=b"")
+        self._is_letters = text.encode() == self._letters
+
+    def is_in(self, glance: Glance) -> bool:
+        """Whether it stands in the text."""
+        possible = self._rarest in glance.foreign if self._rarest > "\x7f" else self._letters in glance.vocabulary
+        return possible and (self._is_letters or self.text in glance.text)
+
+
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -52,27 +72,29 @@ class Sieve(Generic[Key]):
     """Tells which keys may be in a text; `needles` gives each key the strings that all stand in a text that has it.
 
     Hardly a text has any. So a key that has `words` (see Glance), of which each tuple says what may stand there
-    alone, all in one of these tuples, is looked for only where the text has those words. Of the other keys,
-    needles that share a stem are looked for together, and one that is not ASCII only where the text has its rarest
-    character: words of other scripts cost nothing. Case and spelling are the caller's.
+    alone, all in one of these tuples, is looked for only where the text has those words. Of the other keys, needles
+    that share a stem are looked for together. Words of other languages and scripts cost next to nothing. Case and
+    spelling are the caller's.
     """
 
     def __init__(
         self, needles: Mapping[Key, Iterable[str]], words: Mapping[Key, Iterable[AbstractSet[bytes]]] | None = None
     ) -> None:
-        self._needles = {key: tuple(strings) for key, strings in needles.items()}
-        self._worded: defaultdict[bytes, list[tuple[Key, AbstractSet[bytes]]]] = defaultdict(list)
+        self._needles = {key: [_Needle(string) for string in strings] for key, strings in needles.items()}
+        self._worded: defaultdict[bytes, list[tuple[Key, AbstractSet[bytes], list[_Needle]]]] = defaultdict(list)
         leading: defaultdict[str, list[Key]] = defaultdict(list)
         for key, strings in self._needles.items():
             choices = list((words or {}).get(key, ()))
             if choices and all(choices):
                 for choice in choices:
                     rarest = max(choice, key=lambda word: (len(word), word))
-                    self._worded[rarest].append((key, choice))
+                    others = [each for each in strings if each.text.encode() not in choice]
+                    self._worded[rarest].append((key, choice, others))
             else:
-                leading[max(strings, key=lambda word: (not word.isascii(), len(word)))].append(key)
+                texts = (each.text for each in strings)
+                leading[max(texts, key=lambda word: (not word.isascii(), len(word)))].append(key)
         self._stems = [
-            (max(stem), stem, [(needle, leading[needle]) for needle in group])
+            (_Needle(stem), [(_Needle(needle), leading[needle]) for needle in group])
             for stem, group in _grouped(sorted(leading)).items()
         ]
 
@@ -81,17 +103,19 @@ class Sieve(Generic[Key]):
 
     def keys_in(self, glance: Glance) -> Iterator[Key]:
         """The keys all of whose needles stand in the text, in no order."""
-        return (key for key in self._candidates(glance) if all(each in glance.text for each in self._needles[key]))
-
-    def _candidates(self, glance: Glance) -> Iterator[Key]:
         if self._worded:
             found = (each for word in self._worded.keys() & glance.words for each in self._worded[word])
-            yield from dict.fromkeys(key for key, needed in found if needed <= glance.words)
-        for rarest, stem, group in self._stems:
-            if rarest > "\x7f" and rarest not in glance.foreign:
-                continue
-            if stem in glance.text:
-                yield from (key for needle, keys in group if needle in glance.text for key in keys)
+            yield from dict.fromkeys(
+                key for key, needed, others in found if needed <= glance.words and _are_in(glance, others)
+            )
+        for stem, group in self._stems:
+            if stem.is_in(glance):
+                keys = (key for needle, keys in group if needle.is_in(glance) for key in keys)
+                yield from (key for key in keys if _are_in(glance, self._needles[key]))
+
+
+def _are_in(glance: Glance, needles: Iterable[_Needle]) -> bool:
+    return all(needle.is_in(glance) for needle in needles)
 
 
 def _grouped(needles: list[str]) -> dict[str, list[str]]:

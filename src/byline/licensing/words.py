@@ -30,8 +30,9 @@ _CC = rf"[cс]{{2}}(?!{_LETTER}|\d)|[cс]{{2}}(?={_CODE})"
 _CODES = rf"{_CODE}++(?!{_LETTER})"
 _WHOLE = rf"[cс]{{2}}-?0(?!{_LETTER}|\d|[.,]\d)|pdm(?=\s?1\.0)"
 _SHORT = re.compile(rf"(?<![^\W_{_UNSPACED}])(?:{_WHOLE}|{_CC}|by-(?:nc|nd|sa)(?!{_LETTER}))")
-_SHORT_BEGINNINGS = ("cc", "cс", "сc", "сс", "by-", "pdm")
-"""How all that _SHORT matches begins: plain search is quicker than a pattern that has to look behind."""
+_SHORT_BEGINNINGS = {"cc": b" cc", "by-": b" by ", "pdm": b" pdm "}
+"""How all that _SHORT matches begins, with the word of a glance that is there then."""
+_CYRILLIC_BEGINNINGS = ("cс", "сc", "сс")
 _VERSION = (
     rf"(?<![\d.])(?:v\.?\s?)?[1-9]\s?[.,]\s?\d(?!\d|[.,]\d)|v(?:er(?:s(?:ion)?)?)?\.?\s?[134](?!{_LETTER}|\d|[.,]\d)"
 )
@@ -125,7 +126,9 @@ class Words:
     def starts(self, glance: Glance) -> list[int]:
         """Where in a folded text a name may begin: at Creative Commons, CC, a whole name or the element BY."""
         text = glance.text
-        found = {start for code in _SHORT_BEGINNINGS for start in places(text, code) if _SHORT.match(text, start)}
+        codes = [code for code, word in _SHORT_BEGINNINGS.items() if word in glance.vocabulary]
+        codes += _CYRILLIC_BEGINNINGS if "с" in glance.foreign else ()
+        found = {start for code in codes for start in places(text, code) if _SHORT.match(text, start)}
         for word in self._beginnings.keys_in(glance):
             for place in places(text, word[0]):
                 joined = place > 0 and text[place - 1] == _ARABIC_AND

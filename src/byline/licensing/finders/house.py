@@ -30,7 +30,7 @@ def find(page: Page) -> Iterator[Evidence]:
 def _found(page: Page) -> Iterator[Evidence]:
     mentions = mentions_of(page)
     seen: set[tuple[int, int]] = set()
-    for first, last in islice(republishing.permissions(mentions.lowered), _MANY):
+    for first, last in islice(republishing.permissions(mentions.glance), _MANY):
         block, start, end = mentions.place(first, last)
         reading = read(block.text, start, end)
         sentence = lower(block.text[reading.start : reading.end])

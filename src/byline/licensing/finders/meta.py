@@ -51,5 +51,5 @@ def _scope(name: str) -> Scope:
 
 
 def _name(meta: HtmlElement) -> str | None:
-    names = (meta.get(each, "").strip() for each in ("name", "property", "itemprop"))
-    return next((name for name in names if _NAMES.search(name)), None)
+    names = [name.strip() for each in ("name", "property", "itemprop") if (name := meta.get(each))]
+    return next(filter(_NAMES.search, names), None)

@@ -23,7 +23,8 @@ def find(page: Page) -> Iterator[Evidence]:
     """
     found = 0
     for link in page.elements("a", "area", "link"):
-        if _RELATIONS.isdisjoint((link.get("rel") or "").lower().split()):
+        relations = link.get("rel")
+        if not relations or _RELATIONS.isdisjoint(relations.lower().split()):
             continue
         href = link.get("href")
         if not href or found >= MOST:

@@ -6,19 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from urllib.parse import urlsplit
 
 from byline.licensing.catalog import catalog
-from byline.licensing.names import NameMatch, match_names, name_starts
-from byline.licensing.sieve import places
+from byline.licensing.folding import Folded
+from byline.licensing.names import NameMatch, names_in
+from byline.licensing.reading.context import lower
+from byline.licensing.sieve import Glance, places
 
 # Archives and image proxies keep the address they stand for as the end of their own path.
 _WRAPPED = re.compile(
     r"(?:https?:)?//[^?#]*?/(?:https?:/{1,2})?(?=(?:www\.|i\.)?(?:creativecommons\.org|licensebuttons\.net)/)"
 )
-_ADDRESS = re.compile(
-    r"https?://[^\s<>\"')\]]{4,400}|(?<![\w./-])(?:www\.)?creativecommons\.[a-z]{2,3}\b[\w./+-]{0,80}", re.IGNORECASE
-)
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{4,400}", re.IGNORECASE)
+_BARE = re.compile(r"(?<![\w./-])(?:www\.)?creativecommons\.[a-z]{2,3}\b[\w./+-]{0,80}", re.IGNORECASE)
 _CLOSING = ".,;:!?)>]}'\"»”"
 
 
@@ -35,18 +37,28 @@ def id_of_uri(uri: str) -> str | None:
 
 def named_in(text: str) -> list[NameMatch]:
     """Every licence that the text names in words or by an address, in order; words within an address are none."""
-    spans = [match.span() for match in _ADDRESS.finditer(text)] if _has_address(text) else []
-    names = [name for name in match_names(text) if not _within(name.start, spans)]
-    return sorted([*names, *_written(text, spans)])
+    return named_within(Folded(text))
 
 
-def name_places(text: str) -> list[int]:
-    """Near which places of a long text `named_in` can find something, in order; in the rest it finds nothing."""
-    return sorted([*name_starts(text), *places(text, "://")])
+def named_within(folded: Folded) -> list[NameMatch]:
+    """The same of a text that is folded already."""
+    spans = list(_addresses(folded.original, folded.glance))
+    names = [name for name in names_in(folded) if not _within(name.start, spans)]
+    return sorted([*names, *_written(folded.original, spans)])
 
 
-def _has_address(text: str) -> bool:
-    return "://" in text or "creativecommons." in text.lower()
+def _addresses(text: str, glance: Glance) -> Iterator[tuple[int, int]]:
+    """Where addresses are written, in order; one that begins within another is a part of it. `glance`: at the fold."""
+    schemes = ((place - len("https"), place - len("http")) for place in places(text, "://"))
+    found = [match.span() for start in chain.from_iterable(schemes) if (match := _ADDRESS.match(text, max(0, start)))]
+    if b"creativecommons" in glance.vocabulary:
+        hosts = ((place - len("www."), place) for place in places(lower(text), "creativecommons."))
+        found += [match.span() for start in chain.from_iterable(hosts) if (match := _BARE.match(text, max(0, start)))]
+    last = 0
+    for start, end in sorted(found):
+        if start >= last:
+            yield start, end
+            last = end
 
 
 def _written(text: str, spans: list[tuple[int, int]]) -> Iterator[NameMatch]:

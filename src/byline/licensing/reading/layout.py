@@ -80,14 +80,18 @@ class Layout:
         self.texts = _unlinked(kept).split(BLOCK) if self._kept else []
 
     def element(self, index: int) -> HtmlElement:
-        """The block element that holds a block."""
-        return self._elements.shown(BLOCKS)[self._owners[self._kept[index]]]
+        """The block element that holds a block: the last that began before it or, if that has ended, one around it."""
+        began = self._began[self._kept[index]]
+        number = bisect_left(self._opened, began) - 1
+        element = self._blocks[number]
+        for _ in range(self._flat.count(BLOCK_END, self._opened[number], began)):
+            element = next(element.iterancestors(*BLOCKS))
+        return element
 
     def offset(self, index: int) -> int:
         """Where a block begins in the text of its element (Page.text_of), in which a <br> is nothing."""
-        number = self._kept[index]
-        first = self._owned_since[self._owners[number]]
-        return sum(map(len, _MARK.split(self._flat[first : self._began[number]])))
+        opened = self._opened[self._numbers[self.element(index)]]
+        return sum(map(len, _MARK.split(self._flat[opened : self._began[self._kept[index]]])))
 
     def breaks(self, index: int) -> Sequence[int]:
         """The newlines in a block's text that stand for a <br>."""
@@ -109,7 +113,7 @@ class Layout:
         for link in sorted(found, key=lambda each: min(links.ends[each], end)):
             home = self._home(links.starts[link], links.ends[link])
             if home.block == index:
-                yield self._elements.shown(LINKS)[link], home
+                yield self._link_elements[link], home
 
     def _links_around(self, position: int) -> Iterator[int]:
         """The links that are open at a position, the innermost first."""
@@ -134,22 +138,19 @@ class Layout:
         return [number + length for number, length in enumerate(lengths)][:-1]
 
     @cached_property
-    def _owners(self) -> list[int]:
-        """Which element each piece stands in, by its number among all block elements that readers see."""
-        owners, open_elements, seen = [_NOWHERE], [_NOWHERE], 0
-        for began in self._began[1:]:
-            if self._flat[began - 1] == BLOCK:
-                open_elements.append(seen)
-                seen += 1
-            else:
-                open_elements.pop()
-            owners.append(open_elements[-1])
-        return owners
-
-    @cached_property
-    def _owned_since(self) -> list[int]:
+    def _opened(self) -> list[int]:
         """Where each block element begins."""
         return _positions(self._flat, BLOCK)
+
+    @cached_property
+    def _blocks(self) -> Sequence[HtmlElement]:
+        """The block elements."""
+        return self._elements.shown(BLOCKS)
+
+    @cached_property
+    def _numbers(self) -> dict[HtmlElement, int]:
+        """The number of each block element among them all."""
+        return {element: number for number, element in enumerate(self._blocks)}
 
     @cached_property
     def _links(self) -> "_Links":
@@ -159,11 +160,15 @@ class Layout:
         return _nested(starts, ends)
 
     @cached_property
+    def _link_elements(self) -> Sequence[HtmlElement]:
+        return self._elements.shown(LINKS)
+
+    @cached_property
     def _bounds(self) -> dict[HtmlElement, tuple[int, int]]:
         """Where each link and each picture begins and ends."""
         links = zip(self._links.starts, self._links.ends, strict=True)
         pictures = ((position, position) for position in _positions(self._flat, PICTURE))
-        elements = (*self._elements.shown(LINKS), *self._elements.shown(PICTURES))
+        elements = (*self._link_elements, *self._elements.shown(PICTURES))
         return dict(zip(elements, chain(links, pictures), strict=True))
 
 

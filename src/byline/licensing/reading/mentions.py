@@ -3,7 +3,7 @@
 """Where a page speaks of licences: links, pictures and words, each read with the words around it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -15,8 +15,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from byline.licensing.catalog import CREATIVE_COMMONS, elements_of
+from byline.licensing.folding import Folded
 from byline.licensing.reading import surroundings, wording
-from byline.licensing.reading.addresses import hosts, id_of_uri, name_places, named_in
+from byline.licensing.reading.addresses import hosts, id_of_uri, named_in, named_within
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.subject import Subject
@@ -32,7 +33,6 @@ NEAR = 600
 """How far a badge is read with words around it, in characters."""
 _SHORT = 40
 _TITLE = 3
-_PART = 2000
 _SPEAKS = re.compile(r"creative\s*commons|copyright|©")
 _STANDS_ALONE = re.compile(r"(?:^|[—–|•·/~-])\s*\Z")
 # DCMI types that the licence chooser of Creative Commons wrote beside a licence; "Text" and "InteractiveResource" are
@@ -100,9 +100,8 @@ class Mentions:
     def words(self) -> tuple[Mention, ...]:
         """Names and addresses written in the text, in its order."""
         return tuple(
-            self._whole(Mention(*self.place(first + start, first + end), license_id))
-            for first, part in self._parts()
-            for start, end, license_id in named_in(part)
+            self._whole(Mention(*self.place(start, end), license_id))
+            for start, end, license_id in named_within(Folded(self.text))
         )
 
     def _whole(self, mention: Mention) -> Mention:
@@ -114,19 +113,6 @@ class Mentions:
         both = next(iter(named_in(f"{name} {self.blocks[index].text[:_SHORT].lstrip()}")), None)
         elements, more = elements_of(mention.id), both and both.end > len(name) and elements_of(both.id)
         return mention._replace(id=CREATIVE_COMMONS) if elements and more and more > elements else mention
-
-    def _parts(self) -> Iterator[tuple[int, str]]:
-        """The parts of `text` that may name a licence; they end where a block does.
-
-        What costs by the length of a text with a name costs less so.
-        """
-        places = name_places(self.text)
-        first = 0
-        for end in (*self._starts, len(self.text)) if places else ():
-            if end - first >= _PART or end == len(self.text):
-                if bisect_left(places, first) < bisect_left(places, end):
-                    yield first, self.text[first:end]
-                first = end
 
     @cached_property
     def _words_in(self) -> dict[int, list[Mention]]:

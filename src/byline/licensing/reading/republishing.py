@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from byline.licensing.reading import wording
-from byline.licensing.sieve import places
+from byline.licensing.sieve import Glance, Sieve, places
 
 _DATA = Path(__file__).parents[1] / "data" / "republishing.toml"
 _AROUND = 200
@@ -25,11 +25,11 @@ _THIS = re.compile(
 )
 
 
-def permissions(lowered: str) -> Iterator[tuple[int, int]]:
+def permissions(glance: Glance) -> Iterator[tuple[int, int]]:
     """Where words stand that give such a permission, in order and without overlaps."""
-    signs = sorted(chain.from_iterable(places(lowered, sign) for sign in _data()["signs"]))
+    signs = sorted(chain.from_iterable(places(glance.text, sign) for sign in _signs().keys_in(glance)))
     for start, end in _windows(signs):
-        yield from (match.span() for match in _words().finditer(lowered, start, end))
+        yield from (match.span() for match in _words().finditer(glance.text, start, end))
 
 
 def _windows(signs: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -61,6 +61,11 @@ def is_of_this_text(sentence: str) -> bool:
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+
+
+@cache
+def _signs() -> Sieve[str]:
+    return Sieve({sign: [sign] for sign in _data()["signs"]})
 
 
 @cache
