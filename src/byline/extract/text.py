@@ -15,10 +15,11 @@ from byline.extract.strings import clean
 from byline.page.parse import Page
 
 _MAX_FRONT_MATTER = 50
-# Where there is next to nothing, or far more elsewhere on the page, our reader may have missed the article
-# (docs/explanation/performance.md).
+# Where there is next to nothing, our reader may have missed the article; or where the page holds far more outside its
+# links, if it is more too when read without regard to names (docs/explanation/performance.md).
 _NEXT_TO_NOTHING = 250
 _FAR_MORE = 3
+_MORE = 2
 
 
 def main_text(page: Page) -> str:
@@ -31,7 +32,7 @@ def main_text(page: Page) -> str:
     tree = page.tree
     if front_matter.block(page) is not None:
         tree = _without_front_matter(tree)
-    return _own(tree) or library_text(_without_comments(tree)) or _plain(page.text_of(page.tree.find("body")))
+    return _own(tree) or library_text(_for_library(tree)) or _plain(page.text_of(page.tree.find("body")))
 
 
 def _own(tree: HtmlElement) -> str:
@@ -43,8 +44,9 @@ def _own(tree: HtmlElement) -> str:
     text = article_text(body)
     if len(text) < _NEXT_TO_NOTHING:
         text = scattered_text(body)
-    enough = len(text) * _FAR_MORE
-    return text if len(text) >= _NEXT_TO_NOTHING and (said <= enough or len(any_text(body)) <= enough) else ""
+    if len(text) < _NEXT_TO_NOTHING:
+        return ""
+    return text if said <= len(text) * _FAR_MORE or len(any_text(body)) <= len(text) * _MORE else ""
 
 
 def _plain(source: str) -> str:
@@ -54,18 +56,18 @@ def _plain(source: str) -> str:
     return "\n\n".join(block for block in map(tidy, paragraphs) if block)
 
 
-def _without_comments(tree: HtmlElement) -> HtmlElement:
-    """A copy as the library wants it: it takes its own parser's word for it that there are none."""
+def _for_library(tree: HtmlElement) -> HtmlElement:
+    """A copy without comments, which it trusts that there are none of, and templates, which it takes for text."""
     tree = copy(tree)
-    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, "template", with_tail=False)
     return tree
 
 
 def _without_front_matter(tree: HtmlElement) -> HtmlElement:
     """Markdown renders front matter as a rule, its lines, and a heading or a rule (CommonMark 0.31, 4.1 and 4.3)."""
-    tree = _without_comments(tree)
+    tree = copy(tree)
     body = tree.find("body")
-    elements = list(body)[:_MAX_FRONT_MATTER]
+    elements = list(body.iterchildren(etree.Element))[:_MAX_FRONT_MATTER]
     end = next((position for position, element in enumerate(elements) if position and element.tag in ("h2", "hr")), 0)
     for element in elements[: end + 1]:
         body.remove(element)
