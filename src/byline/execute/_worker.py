@@ -3,6 +3,7 @@
 """What a worker process does: it takes orders from a pipe, and sends results back in parcels."""
 
 import gc
+import os
 import pickle
 import resource
 import time
@@ -51,6 +52,8 @@ def work(
 ) -> None:
     """Do what is ordered until nobody orders any more; `collect` is how often garbage is looked for."""
     gc.set_threshold(*collect)
+    # Numeric libraries start a thread for every core, each with a stack; there is a worker for every core already.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     memory = limits.memory if most == resource.RLIM_INFINITY else min(limits.memory, most)
     with suppress(ValueError):  # macOS knows the limit, but not how to set it

@@ -117,7 +117,10 @@ class _Worker(Generic[Unit]):
     def leave(self) -> None:
         """Let it end by itself: nothing is ordered any more."""
         self.pipe.close()
-        self._process.join(_GOODBYE)
+
+    def wait(self, seconds: float) -> None:
+        """Wait until it has ended, but no longer than that."""
+        self._process.join(seconds)
 
 
 class _Processes(Generic[Unit, Result]):
@@ -156,6 +159,8 @@ class _Processes(Generic[Unit, Result]):
         """Let all workers end by themselves."""
         for worker in self._workers:
             worker.leave()
+        for worker in self._workers:
+            worker.wait(_GOODBYE)
 
     def end(self) -> None:
         """End them all at once, if they have not yet."""
