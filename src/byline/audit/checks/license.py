@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from byline.audit.likeness import Treatment
+from byline.audit.naming import difference, is_named
 from byline.audit.references import only_cites
 from byline.audit.reuse import Check, Fault, Named, Reuse, Severity, without_tracking
-from byline.licensing.catalog import catalog, elements_of, is_unversioned, may_mean
+from byline.licensing.catalog import catalog
 from byline.licensing.phrases import languages, phrases
 from byline.licensing.reading.addresses import id_of_uri, named_in
-from byline.licensing.sentences import base_of
-from byline.licensing.uris import key_of
 from byline.model.license import License
 
 CHECKS = {
@@ -112,18 +111,6 @@ def _has_credit(reuse: Reuse) -> bool:
     return any(map(reuse.shows, (*reuse.creators, *reuse.parties))) or not reuse.rule("creator")
 
 
-def is_named(each: Named, terms: License) -> bool:
-    """Whether it is this licence; an address that several share counts for each."""
-    if each.id == terms.id or (each.uri is not None and key_of(each.uri) in _keys(terms)):
-        return True
-    found = catalog().get(each.id)
-    return found is not None and found.id != terms.id and base_of(found).id == terms.id
-
-
-def _keys(terms: License) -> set[str | None]:
-    return {key_of(terms.uri), key_of(terms.legalcode_uri or terms.uri)} - {None}
-
-
 def _incomplete(reuse: Reuse, terms: License, right: list[Named]) -> Iterator[Fault]:
     """The licence's name without its address, or the address alone."""
     named = any(each.uri is None for each in right) or any(map(reuse.shows, _own_names(terms)))
@@ -187,20 +174,6 @@ def _contradiction(reuse: Reuse, terms: License, right: list[Named], others: lis
             severity: Severity = "error" if same else "warning"
             yield Fault("BY109", severity, text, _clause(reuse), found=stated, line=_place(reuse, each), paste=True)
             return
-
-
-def difference(named: str, terms: License) -> str | None:
-    """The check that finds a licence named in the place of another; None if it may be named, or is not known."""
-    if is_unversioned(named):
-        return "BY104" if may_mean(named, terms.id) or elements_of(named) is None else "BY101"
-    other = catalog().get(named)
-    if other is None or (other.family != terms.family and other.kind != "license"):
-        return None
-    if other.family != terms.family or frozenset(other.elements) != frozenset(terms.elements):
-        return "BY101"
-    if other.version != terms.version:
-        return "BY102"
-    return "BY103" if other.jurisdiction != terms.jurisdiction else "BY101"
 
 
 def _clause(reuse: Reuse) -> str | None:

@@ -4,8 +4,8 @@
 
 from collections.abc import Iterator
 
-from byline.audit.checks.license import difference, is_named
 from byline.audit.likeness import Treatment, normal, says
+from byline.audit.naming import difference, is_named
 from byline.audit.reading import Stated
 from byline.audit.reuse import Check, Fault, Named, Reuse, same_address
 from byline.licensing.reading.addresses import id_of_uri, named_in
