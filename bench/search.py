@@ -4,11 +4,11 @@
 
     python bench/search.py [--engine whoosh|tantivy] [--count 2000] [--rounds 3] [--articles FILE.jsonl]
 
-The peer is Whoosh with its defaults: TEXT, ID and DATETIME fields, its writer, its parser, its ten best hits with their
-titles; or tantivy likewise, with its own analyser. byline does more for the same question: it stems by language, stores
-article and text, and gives the exact total, snippets and highlights. Both run in turn in this process; times are CPU
-seconds; a ratio below 1 means that byline is the faster one. --articles takes real texts, one JSON object with title,
-text and language a line; without it they are made up.
+There are two peers, Whoosh or tantivy each (search_peers.py): bare, with its defaults and ten titles; and fair, made
+to stem, to store the text, and to give the exact total and snippets as byline does. All run in turn in this
+process; times are CPU seconds; a ratio below 1 means that byline is the faster one. "all" are the 200 questions;
+"dates" are 30 more, each a range of dates alone. --articles takes real texts, one JSON object with title, text and
+language a line; without it they are made up.
 """
 
 import argparse
@@ -25,11 +25,7 @@ from itertools import accumulate, cycle, islice
 from pathlib import Path
 from typing import NamedTuple
 
-import tantivy
-from measure import compare
-from whoosh.fields import DATETIME, ID, TEXT, Schema
-from whoosh.index import create_in, open_dir
-from whoosh.qparser.default import QueryParser
+from search_peers import PEERS, Answer
 
 from byline.model.archived import ArchivedArticle, RecordRef
 from byline.model.article import Article
@@ -41,6 +37,7 @@ from byline.search.index import Document, Index
 AGENCIES = ("Mehr News Agency", "Tasnim News Agency", "Example Wire", "Global Voices", "Agence Exemple")
 LICENSES = ("CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "CC0-1.0", "CC-BY-NC-4.0")
 KINDS = ("term", "and", "or", "phrase", "filter", "prefix")
+DATES = "dates"
 QUERIES = 200
 
 
@@ -116,62 +113,8 @@ def build_ours(made: list[Document], folder: Path, engine: str) -> float:
     return time.process_time() - started
 
 
-def build_tantivy(made: list[Document], folder: Path) -> float:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    started = time.process_time()
-    builder = tantivy.SchemaBuilder()
-    for field in ("id", "license"):
-        builder.add_text_field(field, stored=True, tokenizer_name="raw")
-    for field in ("title", "agency"):
-        builder.add_text_field(field, stored=True)
-    builder.add_text_field("text")
-    builder.add_date_field("published", stored=True, indexed=True, fast=True)
-    writer = tantivy.Index(builder.build(), str(folder)).writer(128_000_000, 1)
-    for found, text in made:
-        writer.add_document(
-            tantivy.Document(
-                id=found.id,
-                title=found.article.title,
-                text=text,
-                agency=found.article.agency,
-                license=found.conclusion.concluded,
-                published=datetime.fromisoformat(found.article.published or "2026-01-01"),
-            )
-        )
-    writer.commit()
-    writer.wait_merging_threads()
-    return time.process_time() - started
-
-
-def build_whoosh(made: list[Document], folder: Path) -> float:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    started = time.process_time()
-    schema = Schema(
-        id=ID(stored=True, unique=True),
-        title=TEXT(stored=True),
-        text=TEXT(),
-        agency=TEXT(stored=True),
-        license=ID(stored=True),
-        published=DATETIME(stored=True),
-    )
-    writer = create_in(str(folder), schema).writer()
-    for found, text in made:
-        writer.add_document(
-            id=found.id,
-            title=found.article.title,
-            text=text,
-            agency=found.article.agency,
-            license=found.conclusion.concluded,
-            published=datetime.fromisoformat(found.article.published or "2026-01-01"),
-        )
-    writer.commit()
-    return time.process_time() - started
-
-
 def questions(made: list[Document], draw: random.Random) -> list[Asked]:
-    """200 questions of six kinds in turn, with words of the articles, short ones left out: the peer drops those."""
+    """200 questions of six kinds in turn, and 30 of dates; their words are none that a peer drops as too short."""
     asked = []
     for number in range(QUERIES):
         words: list[str] = []
@@ -189,9 +132,16 @@ def questions(made: list[Document], draw: random.Random) -> list[Asked]:
             "filter": f"{one} agency:{name} license:{license_id} published:[{year} TO {year + 1}]",
             "prefix": f"{one[:4]}*",
         }[kind]
-        peer = ours.replace(f"[{year} TO {year + 1}]", f"[{year}0101 TO {year + 1}1231]")
-        asked.append(Asked(kind, ours, peer))
+        asked.append(Asked(kind, ours, _peers_dates(ours)))
+    for _ in range(30):
+        year = draw.randint(2016, 2024)
+        ours = f"published:[{year} TO {year + 1}]"
+        asked.append(Asked(DATES, ours, _peers_dates(ours)))
     return asked
+
+
+def _peers_dates(text: str) -> str:
+    return re.sub(r"\[(\d{4}) TO (\d{4})\]", r"[\g<1>0101 TO \g<2>1231]", text)
 
 
 def timed(run: Callable[[], object]) -> float:
@@ -200,48 +150,49 @@ def timed(run: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
-def whoosh_answers(folder: Path) -> Callable[[Asked], object]:
-    index = open_dir(str(folder))
-    searcher, parser = index.searcher(), QueryParser("text", index.schema)
-    return lambda one: [hit["title"] for hit in searcher.search(parser.parse(one.peer), limit=10)]
+def build(made: list[Document], place: Path, engine: str, rounds: int) -> None:
+    """Builds all three indexes in turn, and prints what each took."""
+    build_peer, _ = PEERS[engine]
+
+    def peer(name: str) -> float:
+        folder = place / name
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        return timed(lambda: build_peer(made, folder, fair=name == "fair"))
+
+    times = [(build_ours(made, place / "ours", engine), peer("bare"), peer("fair")) for _ in range(rounds)]
+    size = sum(len(document.text.encode()) for document in made)
+    print(f"index {len(made):,} articles, {size / 1e6:.1f} MB")
+    for number, name in enumerate(("ours", "bare", "fair")):
+        held = sum(file.stat().st_size for file in (place / name).rglob("*") if file.is_file())
+        seconds = statistics.median(row[number] for row in times)
+        ratios = _spread([row[0] / row[number] for row in times])
+        print(f"{name:<8}{seconds:8.2f} s   ours to it {ratios}   size of index / text {held / size:.2f}")
 
 
-def tantivy_answers(folder: Path) -> Callable[[Asked], object]:
-    index = tantivy.Index.open(str(folder))
-    searcher = index.searcher()
-
-    def answer(one: Asked) -> object:
-        if one.kind == "prefix":
-            query = tantivy.Query.regex_query(index.schema, "text", one.ours.lower().replace("*", ".*"))
-        else:
-            text = re.sub(r"(\d{4})(\d\d)(\d\d)", r"\1-\2-\3T00:00:00Z", one.peer)
-            query = index.parse_query(text, ["text"], conjunction_by_default=True)
-        return [searcher.doc(address)["title"] for _, address in searcher.search(query, limit=10).hits]
-
-    return answer
-
-
-PEERS = {"whoosh": (build_whoosh, whoosh_answers), "tantivy": (build_tantivy, tantivy_answers)}
-
-
-def ask(asked: list[Asked], ours: Index, peer: Callable[[Asked], object], rounds: int) -> None:
-    def ask_ours(one: Asked) -> float:
-        return timed(lambda: ours.search(Query(text=one.ours)))
-
-    def ask_peer(one: Asked) -> float:
-        return timed(lambda: peer(one))
-
-    times: dict[Asked, tuple[float, float]] = {}
+def ask(asked: list[Asked], ours: Index, peers: dict[str, Answer], rounds: int) -> None:
+    times: dict[Asked, dict[str, float]] = {}
     for one in asked:
-        pairs = [(ask_ours(one), ask_peer(one)) for _ in range(rounds + 1)]
-        times[one] = (min(mine for mine, _ in pairs[1:]), min(other for _, other in pairs[1:]))
-    print(f"{'':<12}{'ours p50 / p95':>20}{'peer p50 / p95':>20}   ratio min / median / max   (ms)")
-    for kind in ("all", *KINDS):
-        chosen = [pair for one, pair in times.items() if kind in ("all", one.kind)]
-        mine, others = ([pair[side] * 1000 for pair in chosen] for side in (0, 1))
-        ratios = sorted(own / other for own, other in chosen)
-        shown = " / ".join(f"{ratio:.2f}" for ratio in (ratios[0], statistics.median(ratios), ratios[-1]))
-        print(f"{kind:<12}{_percentiles(mine):>20}{_percentiles(others):>20}   {shown}")
+        rows = []
+        for _ in range(rounds + 1):
+            row = {"ours": timed(lambda: ours.search(Query(text=one.ours)))}  # noqa: B023 - called here
+            row |= {name: timed(lambda: answer(one.peer)) for name, answer in peers.items()}  # noqa: B023
+            rows.append(row)
+        times[one] = {name: min(row[name] for row in rows[1:]) * 1000 for name in rows[0]}
+    print(
+        f"{'':<8}{'ours p50 / p95':>16}", *(f"{f'{name} p50 / p95':>18}   {'ours to it':<19}" for name in peers), "(ms)"
+    )
+    for kind in ("all", *KINDS, DATES):
+        rows = [row for one, row in times.items() if one.kind == kind or (kind == "all" and one.kind != DATES)]
+        shown = f"{kind:<8}{_percentiles([row['ours'] for row in rows]):>16}"
+        for name in peers:
+            ratios = _spread([row["ours"] / row[name] for row in rows])
+            shown += f" {_percentiles([row[name] for row in rows]):>18}   {ratios:<19}"
+        print(shown)
+
+
+def _spread(ratios: list[float]) -> str:
+    return " / ".join(f"{ratio:.2f}" for ratio in (min(ratios), statistics.median(ratios), max(ratios)))
 
 
 def _percentiles(values: list[float]) -> str:
@@ -259,21 +210,13 @@ def main() -> None:
     draw = random.Random(2026)
     texts = read_texts(arguments.articles) if arguments.articles else made_up(draw)
     made = documents(texts, arguments.count, draw)
-    build_peer, answers = PEERS[arguments.engine]
-    size = sum(len(document.text.encode()) for document in made)
-    with tempfile.TemporaryDirectory() as place:
-        ours, peer = Path(place, "ours"), Path(place, "peer")
-        compare(
-            f"index {len(made):,} articles, {size / 1e6:.1f} MB",
-            lambda: build_ours(made, ours, arguments.engine),
-            lambda: build_peer(made, peer),
-            rounds=arguments.rounds,
-        )
-        for name, folder in (("ours", ours), ("peer", peer)):
-            held = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-            print(f"size of index / text, {name}: {held / size:.2f}")
-        index = Index.open(ours, arguments.engine)
-        ask(questions(made, draw), index, answers(peer), arguments.rounds)
+    _, answers = PEERS[arguments.engine]
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        build(made, place, arguments.engine, arguments.rounds)
+        index = Index.open(place / "ours", arguments.engine)
+        peers = {kind: answers(place / kind, fair=kind == "fair") for kind in ("bare", "fair")}
+        ask(questions(made, draw), index, peers, arguments.rounds)
         index.close()
 
 

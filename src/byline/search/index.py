@@ -111,8 +111,9 @@ class Index:
         if query.offset < 0 or (query.limit or 0) < 0:
             raise UsageError("limit and offset count hits: they cannot be negative")
         with self._trusted():
-            tree = self._tree(query.text)
-            if not self.sequence:
+            begun = bool(self.sequence)
+            tree = self._tree(query.text, begun=begun)
+            if not begun:
                 return Selection(query=query, total=0, facets={facet: {} for facet in query.facets})
             order = Order(query.sort, query.reverse, query.offset, query.limit)
             found = self._opened().find(tree, order, query.facets)
@@ -125,8 +126,9 @@ class Index:
     def ids(self, text: str) -> Iterator[str]:
         """The ids of all articles that the query `text` finds, ascending."""
         with self._trusted():
-            tree = self._tree(text)
-            if self.sequence:
+            begun = bool(self.sequence)
+            tree = self._tree(text, begun=begun)
+            if begun:
                 yield from self._opened().ids(tree)
 
     def outgrown(self) -> int | None:
@@ -149,10 +151,10 @@ class Index:
             self._engine.close()
             self._engine = None
 
-    def _tree(self, text: str) -> Tree:
+    def _tree(self, text: str, *, begun: bool) -> Tree:
         from byline.search.canonical import canonical
 
-        if not self.sequence:
+        if not begun:
             return canonical(text, languages=(), vocabulary=_NoWords())
         engine = self._opened()
         return canonical(text, languages=engine.languages(), vocabulary=_Vocabulary(self._words, engine))

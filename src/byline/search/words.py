@@ -95,9 +95,11 @@ class WordList:
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
+        new = not self.exists()
         connection = sqlite3.connect(self._file, timeout=30, isolation_level=None)
         try:
-            connection.executescript(_SCHEMA)
+            if new:
+                connection.executescript(_SCHEMA)
             yield connection
         finally:
             connection.close()

@@ -64,9 +64,7 @@ class TantivyEngine:
         """The articles that `tree` finds."""
         searcher = self._opened()
         query = compiled(tree, self._schema)
-        total = searcher.search(query, limit=1).count
-        end = total if order.limit is None else min(order.offset + order.limit, total)
-        hits = self._page(searcher, tree, query, order, end, total) if end > order.offset else []
+        total, hits = self._page(searcher, tree, query, order)
         matches = [match_of(searcher.doc(address), score) for score, address in hits]
         return Found(total, matches, _counted(searcher, query, facets))
 
@@ -91,17 +89,16 @@ class TantivyEngine:
         """Let go of the files."""
         self._index, self._state = None, ()
 
-    def _page(
-        self, searcher: Any, tree: Tree, query: Any, order: Order, end: int, total: int
-    ) -> list[tuple[float | None, Any]]:
-        """The hits that `order` asks for, each with its score."""
+    def _page(self, searcher: Any, tree: Tree, query: Any, order: Order) -> tuple[int, list[tuple[float | None, Any]]]:
+        """The number of all hits, and those that `order` asks for, each with its score."""
         tokens = dict.fromkeys(sought(tree, TOKEN_FIELDS))
         if order.field == "relevance" and tokens:
-            return hits_in_order(searcher, scored(query, tokens, self._schema), order, end, total)[order.offset :]
+            return hits_in_order(searcher, scored(query, tokens, self._schema), order)
         # Where nothing is scored all are equal, and among equals the one retrieved last comes first.
-        score, by = (0.0, Order("retrieved")) if order.field == "relevance" else (None, order)
-        hits = hits_in_order(searcher, query, by, end, total)
-        return [(score, address) for _, address in hits[order.offset :]]
+        score = 0.0 if order.field == "relevance" else None
+        by = Order("retrieved", False, order.offset, order.limit) if order.field == "relevance" else order
+        total, hits = hits_in_order(searcher, query, by)
+        return total, [(score, address) for _, address in hits]
 
     def _opened(self) -> Any:
         """A searcher over the last commit."""

@@ -13,37 +13,39 @@ Hit = tuple[Any, Any]
 _WIDER = 8
 
 
-def hits_in_order(searcher: Any, query: Any, order: Order, end: int, total: int) -> list[Hit]:
-    """The first hits of an order, up to `end`.
+def hits_in_order(searcher: Any, query: Any, order: Order) -> tuple[int, list[Hit]]:
+    """The exact number of hits, and those that an order asks for.
 
     tantivy sorts by one thing and leaves equals in no lasting order: hits are asked for until the last one wanted has
     no equal beyond them, and what was found is sorted here.
     """
-    size = end
+    most = max(searcher.num_docs, 1)
+    size = wanted = most if order.limit is None else min(order.offset + order.limit, most)
     while True:
-        size = min(size + 1, total)
-        hits = _first(searcher, query, order, size)
-        if size == total or hits[end - 1][0] != hits[size - 1][0]:
-            return _in_order(searcher, hits, order)[:end]
+        size = min(size + 1, most)
+        total, hits = _first(searcher, query, order, size)
+        end = min(wanted, total)
+        if end <= order.offset:
+            return total, []
+        if size >= total or hits[end - 1][0] != hits[size - 1][0]:
+            return total, _in_order(searcher, hits, order)[order.offset : end]
         size *= _WIDER
 
 
-def _first(searcher: Any, query: Any, order: Order, size: int) -> list[Hit]:
-    """The first hits, equals among them in any order; what is not known comes last."""
+def _first(searcher: Any, query: Any, order: Order, size: int) -> tuple[int, list[Hit]]:
+    """The number of hits, and the first of them, equals among them in any order; what is not known comes last."""
     if order.field == "relevance":
-        if order.reverse:  # the worst first: only who has them all knows which those are
-            return list(searcher.search(query, limit=searcher.num_docs, count=False).hits[::-1])
-        return list(searcher.search(query, limit=size, count=False).hits)
+        # The worst first: only who has them all knows which those are.
+        found = searcher.search(query, limit=max(searcher.num_docs, 1) if order.reverse else size)
+        return found.count, found.hits[::-1] if order.reverse else found.hits
     ascending = order.reverse != (order.field == "title")
-    return list(
-        searcher.search(
-            query,
-            limit=size,
-            count=False,
-            order_by_field="title_start" if order.field == "title" else order.field,
-            order=tantivy.Order.Asc if ascending else tantivy.Order.Desc,
-        ).hits
+    found = searcher.search(
+        query,
+        limit=size,
+        order_by_field="title_start" if order.field == "title" else order.field,
+        order=tantivy.Order.Asc if ascending else tantivy.Order.Desc,
     )
+    return found.count, found.hits
 
 
 def _in_order(searcher: Any, hits: list[Hit], order: Order) -> list[Hit]:
