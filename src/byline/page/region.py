@@ -4,6 +4,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -13,6 +14,9 @@ from byline.model.evidence import Region
 def _named(*words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(words)})(?=$|[\s_\d-])")
 
+
+# "not-sidebar", "has-sidebar"
+_NOT = "".join(f"(?<!{word}-)" for word in ("not", "no", "has", "with", "without"))
 
 # Checked in this order at every ancestor, innermost first; the strongest region on the way wins (see _RANK).
 _BY_NAME = (
@@ -37,10 +41,15 @@ _BY_NAME = (
         ),
     ),
     (Region.RELATED, _named("related", "recommended", "recommendations", "read-more", "more-news", "teasers?")),
-    (Region.SIDEBAR, _named("sidebar", "side-bar", "widget", "widget-area", "secondary", "aside")),
+    (Region.SIDEBAR, _named(f"{_NOT}sidebar(?!-layout)", "side-bar", "widget", "widget-area", "secondary", "aside")),
     (Region.FOOTER, _named("footer", "foot", "site-info", "copyright", "colophon", "impressum")),
     (Region.BYLINE, _named("byline", "author", "authors", "dateline", "entry-meta", "post-meta", "article-meta")),
 )
+# WordPress names an article after what it is about and who wrote it: "post hentry category-copyright author-ida".
+_SUBJECTS = re.compile(r"(?<!\S)(?:category|cat|tag|tax|term|topic|keyword)-\S+")
+_WRITERS = re.compile(r"(?<!\S)author-\S+")
+_WHOLE = re.compile(r"(?<!\S)(?:hentry|h-entry|post|node|page|type-post|type-page)(?!\S)")
+_PARAGRAPHS = 4
 _BY_TAG = {
     "head": Region.HEAD,
     "dialog": Region.DIALOG,
@@ -120,9 +129,14 @@ def _own_region(node: HtmlElement) -> Region | None:
         return None
     region = _known(names) if len(names) <= _LONGEST_KNOWN else _region_named(names)
     # "content-sidebar-wrap" holds the article too: what contains the main heading is no side region.
-    if region is not None and region is not Region.BYLINE and any(map(_is_main, node.iter("h1", "main", "article"))):
-        return None
-    return region
+    if region is Region.BYLINE:
+        return None if _is_text(node) else region
+    return None if region is not None and any(map(_is_main, node.iter("h1", "main", "article"))) else region
+
+
+def _is_text(node: HtmlElement) -> bool:
+    """Whether this is an article, which some templates name after its author, and not a line about one."""
+    return node.tag in ("article", "main") or next(islice(node.iter("p"), _PARAGRAPHS, None), None) is not None
 
 
 def _is_main(node: HtmlElement) -> bool:
@@ -133,6 +147,9 @@ def _is_main(node: HtmlElement) -> bool:
 
 
 def _region_named(names: str) -> Region | None:
+    names = _SUBJECTS.sub(" ", names)
+    if _WHOLE.search(names):
+        names = _WRITERS.sub(" ", names)
     return next((region for region, pattern in _BY_NAME if pattern.search(names)), None)
 
 

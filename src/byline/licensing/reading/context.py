@@ -164,6 +164,8 @@ def read(text: str, start: int, end: int, *, since: int = 0) -> Reading:
     if subject is Subject.UNSTATED or (subject in TEXTS and not pointed and not flat):
         refers = _REFERS.search(clause) is not None and subject is Subject.UNSTATED
         subject, pointed = _subject_before(text, left, refers=refers) or (subject, pointed)
+        if refers and subject is Subject.UNSTATED and _is_of_a_thing(clause, text[:left]):
+            subject = Subject.OTHER
     licensor = _LICENSOR.search(text, left, min(start + 1, left + _REACH)) if granted else None
     return Reading(
         start=left,
@@ -206,6 +208,14 @@ def _opens_a_notice(before: str, after: str) -> bool:
         or _CLAIM.search(lower(before)) is not None
         or wording.words("exclusion").search(after) is not None
     )
+
+
+def _is_of_a_thing(clause: str, before: str) -> bool:
+    """Whether "it is" stands for what the sentence before is about, and that is no text."""
+    if not before.strip() or _PRONOUN.match(clause.lstrip()) is None:
+        return False
+    told = _SENTENCE_END.split(lower(before[-_REACH:]).rstrip(" .!?\n"))[-1]
+    return subject_of(told).subject not in TEXTS
 
 
 def _is_quoted(before: str, after: str) -> bool:

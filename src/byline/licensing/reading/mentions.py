@@ -187,6 +187,8 @@ class Mentions:
         if reading.subject is Subject.CONTENT and not badge and surroundings.beside_a_picture(block):
             return reading._replace(subject=Subject.OTHER)
         sentence = block.text[reading.start : reading.end]
+        if block.region is Region.BODY and reading.subject is Subject.SITE and self.titles.are_elsewhere(sentence):
+            return reading._replace(subject=Subject.OTHER)
         reading = reading._replace(titled=reading.subject is not Subject.OTHER and self.titles.begin(sentence))
         if reading.subject is not Subject.UNSTATED:
             return reading

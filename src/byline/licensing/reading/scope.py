@@ -79,6 +79,8 @@ def scope_of(reading: Reading, block: Block, form: Form) -> Scope:
     # "This work" in the caption of a picture is the picture.
     if region is Region.FIGURE and not (subject in _OF_TEXTS and reading.pointed and reading.grants):
         return Scope.OTHER
+    if region in _MARGINS and reading.quoted:
+        return Scope.OTHER
     if region in _MARGINS:
         return Scope.ARTICLE if subject is Subject.ARTICLE and reading.pointed else Scope.SITE
     if region is Region.BYLINE and subject is not Subject.SITE:

@@ -15,6 +15,10 @@ from byline.licensing.reading.context import lower
 
 # A title, not the name of a licence in quotation marks.
 _QUOTED = re.compile(r"\s*[\"“„«‚‘'「《](?!(?i:cc|creative|licen))([^\"”“»’」》]{2,150})[\"”“»’」》]\s*,?\s*[^\W\d]")
+_PLACE = re.compile(
+    r"(?:contents?|articles|texts?|materials?|stories|posts|works?)\s+(?:on|at|from|in|of)\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4})\s+(?:is|are)\s"
+)
 _NAMED = frozenset({"og:title", "og:site_name"})
 _MOST = 200
 _LEAST = 3
@@ -32,6 +36,11 @@ class Titles:
     def begin(self, sentence: str) -> bool:
         """Whether a sentence begins with one of them."""
         return _squeezed(sentence).startswith(self._squeezed)
+
+    def are_elsewhere(self, sentence: str) -> bool:
+        """Whether a sentence speaks of the content of a place with another name: "all content on Lantern News"."""
+        place = _PLACE.search(sentence)
+        return place is not None and not self.hold(place["name"])
 
     def hold(self, name: str) -> bool:
         """Whether one of them holds a name, or a name one of them: "The Skerry Post", "Skerry Post Ltd"."""
