@@ -363,6 +363,14 @@ def test_things_of_the_page_itself_may_act_in_it(tmp_path: Path) -> None:
     assert found_in(tmp_path, content, original()) == []
 
 
+def test_what_is_loaded_is_found_whatever_its_address_is(tmp_path: Path) -> None:
+    odd = '<iframe src="http://[broken"></iframe>'
+    content = page(original()).replace("</article>", f"{odd}</article>")
+    assert codes(found_in(tmp_path, content, original())) == {"BY308"}
+    around = page(original()).replace("</h1>", "</h1><aside><script src='//c.example/x.js'></script></aside>", 1)
+    assert found_in(tmp_path, around, original()) == []
+
+
 def test_a_counter_that_the_publisher_asks_for(tmp_path: Path) -> None:
     """ProPublica's terms (seeds/propublica.toml) ask for its PixelPing tag; its licence does not."""
     reused = original("CC-BY-NC-ND-4.0", url="https://www.propublica.org/article/ferry")

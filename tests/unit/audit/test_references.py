@@ -34,6 +34,7 @@ BIBTEX = r"""
 }
 @misc(two, title = "A {"}quoted{"} title", URL = {https://wire.example/two})
 @misc{nothing}
+@misc{odd, title = , note = "never ended, }
 """
 RIS = """\ufeffTY  - ELEC
 T1  - A title that is so long
@@ -58,7 +59,7 @@ def readings(name: str, content: str) -> list[Reading]:
 
 
 def test_bibtex_as_others_write_it() -> None:
-    one, two, nothing = readings("a.bib", BIBTEX)
+    one, two, nothing, odd = readings("a.bib", BIBTEX)
     words = [block.text for block in one.blocks]
     assert words == [
         "Boats & Bridges in 50% of all cases",
@@ -73,6 +74,7 @@ def test_bibtex_as_others_write_it() -> None:
     assert two.reference is not None
     assert (two.reference.title, two.reference.uris) == ('A "quoted" title', ("https://wire.example/two",))
     assert nothing.blocks == ()
+    assert [block.text for block in odd.blocks] == ["never ended,"]
 
 
 def test_an_entry_that_does_not_end_is_named_by_its_line() -> None:
