@@ -34,7 +34,7 @@ class Staging:
         self._folder = folder
         self._lists = lists
         self._stack = stack
-        self._done = done or _NOTHING
+        self._done = _NOTHING | (done or {})
         self._sinks: dict[str, Sink] = {}
         self._asides: dict[str, Sink] = {}
         self._spools: dict[str, Spool[Any]] = {}

@@ -28,7 +28,7 @@ class Workshop:
         """What a process that was interrupted saved here last, if it was under the same key."""
         try:
             saved = json.loads((self.folder / _JOURNAL).read_bytes())
-            return saved if key is not None and saved["key"] == key else None
+            return saved if key is not None and saved["key"] == key and isinstance(saved["state"], dict) else None
         except (OSError, ValueError, LookupError, TypeError):
             return None
 

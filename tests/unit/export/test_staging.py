@@ -4,6 +4,7 @@
 
 import fcntl
 import hashlib
+import json
 import os
 import shutil
 import stat
@@ -295,6 +296,16 @@ def test_an_export_goes_on_where_it_was_at_the_checkpoint(tmp_path: Path) -> Non
     assert names(tmp_path) == ["out"]
 
 
+def test_a_journal_that_says_less_is_enough(tmp_path: Path) -> None:
+    """What an earlier version of byline did not know of, it did not write either."""
+    killed(tmp_path / "out", "one", {"taken": 7})
+    path = tmp_path / ".out.new" / "journal.json"
+    saved = json.loads(path.read_bytes())
+    path.write_text(json.dumps({name: saved[name] for name in ("key", "state", "sinks", "spools")}))
+    with staged(tmp_path / "out", force=False, key="one") as staging:
+        assert staging.state == {"taken": 7}
+
+
 def test_a_file_in_which_nothing_was_yet_is_begun_again(tmp_path: Path) -> None:
     with staged(tmp_path / "out", force=False, key="one") as staging, staging.open("data.txt"):
         staging.checkpoint({"taken": 7})
@@ -305,7 +316,9 @@ def test_a_file_in_which_nothing_was_yet_is_begun_again(tmp_path: Path) -> None:
         assert staging.write("data.txt", "words") == "data.txt"
 
 
-@pytest.mark.parametrize("journal", ["", "[]", '{"key": "one"', '{"state": {}}'])
+@pytest.mark.parametrize(
+    "journal", ["", "[]", '{"key": "one"', '{"state": {}}', '{"key": "one"}', '{"key": "one", "state": 7}']
+)
 def test_a_journal_that_cannot_be_read_is_none(tmp_path: Path, journal: str) -> None:
     killed(tmp_path / "out", "one", {"taken": 7})
     (tmp_path / ".out.new" / "journal.json").write_text(journal)
