@@ -14,7 +14,7 @@ from byline.model.article import Article
 from byline.search.analysis import Positions, analyser_version, normalise, positions
 from byline.search.dates import covered, instant
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever an entry changes: indexes built before are rebuilt."""
 
 Kind = Literal["text", "names", "values", "dates"]

@@ -72,4 +72,4 @@ def test_unknown_facts_are_counted_as_such() -> None:
 
 
 def test_the_version_names_schema_analyser_and_stemmer() -> None:
-    assert schema_version().startswith("4 1/3.")
+    assert schema_version().startswith("5 1/3.")

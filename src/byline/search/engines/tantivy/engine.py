@@ -14,7 +14,15 @@ from byline.model.archived import ArchivedArticle
 from byline.search.engines import Found, Order
 from byline.search.engines.tantivy.order import hits_in_order
 from byline.search.engines.tantivy.queries import compiled, scored
-from byline.search.engines.tantivy.storage import create_index, current, document_of, make_current, match_of, writing
+from byline.search.engines.tantivy.storage import (
+    NOTHING,
+    create_index,
+    current,
+    document_of,
+    make_current,
+    match_of,
+    writing,
+)
 from byline.search.schema import TOKEN_FIELDS, Document, Entry, entry
 from byline.search.tree import Tree, sought
 
@@ -83,7 +91,7 @@ class TantivyEngine:
 
     def tokens(self, field: str) -> Iterator[str]:
         """Every token of a field, in ascending order."""
-        return (token for token, _ in sorted(self._opened().terms_with_prefix(field, "")))
+        return (token for token, _ in sorted(self._opened().terms_with_prefix(field, "")) if token != NOTHING)
 
     def close(self) -> None:
         """Let go of the files."""

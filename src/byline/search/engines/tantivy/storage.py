@@ -14,10 +14,12 @@ from typing import Any
 import tantivy
 
 from byline.search.engines import Match
-from byline.search.schema import FACETS, TOKEN_FIELDS, VALUE_FIELDS, Entry
+from byline.search.schema import FACETS, FIELDS, TOKEN_FIELDS, VALUE_FIELDS, Entry
 
 NUMBERS = ("published", "published_first", "published_last", "retrieved")
 _MEMORY = 128_000_000
+NOTHING = "\x00"
+"""Stands where the title ends and the text has not begun: no token is like it."""
 _LONGEST = 1_000
 """Characters of a value that are kept as they are; tantivy drops terms of more than 65,530 bytes without a word."""
 
@@ -31,7 +33,7 @@ def create_index(folder: Path, name: str) -> Any:
     """A new, empty index."""
     builder = tantivy.SchemaBuilder()
     for field in TOKEN_FIELDS:
-        builder.add_text_field(field, tokenizer_name="raw", index_option="position")
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="position")
     for field in VALUE_FIELDS:
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for number in NUMBERS:
@@ -72,9 +74,11 @@ def document_of(new: Entry) -> Any:
     """An entry as tantivy's document."""
     document = tantivy.Document()
     for field in TOKEN_FIELDS:
-        placed = sorted((place, token) for token, places in new.tokens[field].items() for place in places)
-        tokens = [tantivy.Token(token, place, 0, 0) for place, token in placed]
-        document.add_pre_tokenized_text(field, tantivy.PreTokenizedString("", tokens))
+        row = _row(new.tokens[field]) if FIELDS[field] == "text" else None
+        if row is not None:
+            document.add_text(field, row)
+        else:
+            document.add_pre_tokenized_text(field, _placed(new.tokens[field]))
     for field in VALUE_FIELDS:
         for value in new.values[field]:
             document.add_text(field, key_of(value))
@@ -90,6 +94,24 @@ def document_of(new: Entry) -> Any:
     document.add_bytes("body", new.text.encode())
     document.add_bytes("title_key", new.title_key.encode())
     return document
+
+
+def _row(tokens: dict[str, list[int]]) -> str | None:
+    """The tokens in their order, one a position, for tantivy to part at white space; None if two share a position.
+
+    tantivy takes a string in a fifth of the time that it takes token objects.
+    """
+    row = [NOTHING] * (max((places[-1] for places in tokens.values()), default=-1) + 1)
+    for token, places in tokens.items():
+        for place in places:
+            row[place] = token
+    whole = len(row) - row.count(NOTHING) == sum(map(len, tokens.values()))
+    return " ".join(row) if whole else None
+
+
+def _placed(tokens: dict[str, list[int]]) -> Any:
+    placed = sorted((place, token) for token, places in tokens.items() for place in places)
+    return tantivy.PreTokenizedString("", [tantivy.Token(token, place, 0, 0) for place, token in placed])
 
 
 def key_of(value: str) -> str:
