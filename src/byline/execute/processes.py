@@ -5,6 +5,7 @@
 A worker that dies, or is too long at one step, is replaced, and its unit is done again but for the results that are
 here already. A step that was at work when a worker died is tried once more, for it may have been innocent: the system
 ends processes when memory is short, and people do. The second time it is lost, and so is at once what took too long.
+If they die all the time, it is not the steps' fault: then the run ends.
 """
 
 import gc
@@ -19,18 +20,25 @@ from multiprocessing.connection import wait
 from pickle import loads
 from typing import Any, Generic
 
+from byline.errors import OperationFailed
 from byline.execute import Job, Limits, Loss, Pool, Result, Unit
 from byline.execute._worker import Order, Parcel, Slot, work
 
 # Results of later units wait for those before them, up to so many bytes; then their workers wait as well.
 _MOST_HELD = 128 << 20
+# So many may die, and more if it is one for this many results.
+_MOST_DEATHS = 30
+_RESULTS_A_DEATH = 10
 _LONGEST_WAIT = 1.0
 _GOODBYE = 5.0
 
 
 @contextmanager
 def open_pool(job: Job[Unit, Result], *, jobs: int, limits: Limits) -> Iterator[Pool[Unit, Result]]:
-    """Processes are started when there is work for them, and end with the block."""
+    """Processes are started when there is work for them, and end with the block.
+
+    Running raises OperationFailed if they die all the time.
+    """
     pool = _Processes(job, jobs, limits)
     try:
         yield pool
@@ -136,6 +144,8 @@ class _Processes(Generic[Unit, Result]):
         self._waiting: deque[_Task[Unit]] = deque()
         """Those of them that no worker has."""
         self._held = 0
+        self._results = 0
+        self._deaths = 0
 
     def run(self, units: Iterable[Unit], /) -> Iterator[Result]:
         """Units are done side by side; results of the first are handed out while it is being done."""
@@ -204,6 +214,7 @@ class _Processes(Generic[Unit, Result]):
             self._replace(worker, worker.task)
             return
         worker.task.receive(parcel)
+        self._results += parcel.size
         self._held += len(parcel.data)
         if parcel.last:
             worker.task = None
@@ -212,6 +223,12 @@ class _Processes(Generic[Unit, Result]):
         """It has died, and all that it had sent was received."""
         worker.kill()
         self._workers.remove(worker)
+        self._deaths += not worker.overdue
+        if self._deaths > max(_MOST_DEATHS, self._results // _RESULTS_A_DEATH):
+            raise OperationFailed(
+                f"the processes that read die again and again ({self._deaths} by now)",
+                cure="what they said before may help; so may --jobs 1, which reads without them",
+            )
         step, since = worker.slot
         task.blame(self._job, int(step), at_work=since > 0, overdue=worker.overdue)
         if task.done:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from byline.errors import OperationFailed
 from byline.execute import DEFAULT, Limits, open_pool, processes
 from support.work import Plan, Said, Trials
 
@@ -49,6 +50,13 @@ def test_an_innocent_step_is_done_again(tmp_path: Path) -> None:
 def test_several_bad_steps_cost_only_themselves(tmp_path: Path) -> None:
     plan = Plan("bad", ("kill", "a", "kill", "kill", "b"))
     assert [said for _, _, said in run(tmp_path, plan, jobs=1)] == ["crashed", "a", "crashed", "crashed", "b"]
+
+
+def test_a_run_in_which_all_die_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_MOST_DEATHS", 4)
+    with pytest.raises(OperationFailed, match=r"again and again \(5 by now\)"):
+        run(tmp_path, Plan("bad", ("kill",) * 5))
+    assert len(run(tmp_path, Plan("better", (*("a",) * 50, "kill", "kill", "b")))) == 53
 
 
 def test_what_takes_too_long_is_lost_at_once(tmp_path: Path) -> None:
