@@ -178,6 +178,19 @@ def test_a_page_that_cannot_be_read_to_its_end_gives_nothing() -> None:
     assert "CC-BY-4.0" in [each.evidence.suggests for each in conclusion.set_aside]
 
 
+@pytest.mark.parametrize("word", ["cc ", "by-nc ", "attribution ", "creative commons ", "署名"])
+def test_a_page_in_which_too_many_names_may_begin_gives_nothing(word: str) -> None:
+    """What begins behind the last that is read may limit what stands before it; and time has to end."""
+    notice = "<p>This article is licensed under CC BY 4.0.</p>"
+    began = time.process_time()
+    conclusion = identify(Page(source=f"{notice}<p>{word * 200_000}</p>", media_type="text/html", seen=SEEN))
+    assert time.process_time() - began < 2
+    assert conclusion.concluded == "NOASSERTION"
+    assert "more words" in conclusion.basis
+    few = identify(Page(source=f"{notice}<p>{word * 20}</p></body>", media_type="text/html", seen=SEEN))
+    assert few.concluded == "CC-BY-4.0"
+
+
 def test_hostile_sizes_are_bounded() -> None:
     """Deep nesting and megabytes of text or of licence names end, and conclude nothing."""
     deep = "<div>" * 50_000 + "This text is under CC BY 4.0" + "</div>" * 50_000

@@ -23,6 +23,7 @@ from byline.licensing.expression import normalize
 from byline.licensing.finders import REGISTRY
 from byline.licensing.precedence import weigh
 from byline.licensing.prefilter import is_clear
+from byline.licensing.reading.mentions import mentions_of
 from byline.licensing.reading.truncation import cut_off
 from byline.model.evidence import (
     Claim,
@@ -53,6 +54,8 @@ def identify(page: Page, *, thorough: bool = True) -> LicenseConclusion:
         return _unread(f"the page is too long to be read: {len(page.source):,} characters")
     if not thorough and is_clear(page):
         return conclude(())
+    if mentions_of(page).overfull:
+        return _unread("more words may begin a licence's name than can be read")
     found = tuple(chain.from_iterable(finder.find(page) for finder in _finders()))
     if not page.whole:
         return _unread("the page could not be read to its end, where it may say more", found)

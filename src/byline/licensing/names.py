@@ -19,7 +19,10 @@ from byline.licensing.titles import title_starts, titles
 from byline.licensing.words import words
 
 _MOST_NAMES = 2000
-"""A text with more names is a list, or an attack: of Creative Commons licences no more are read."""
+"""A text with more names is a list, or an attack: no more are read."""
+_MOST_BEGINNINGS = 20_000
+_LEAST_LETTERS = 2
+"""How long every beginning is at least: CC, 署名."""
 _MOST_WORDS = 40
 _FARTHEST_BACK = 160
 _CODES = {"b": "BY", "в": "BY", "s": "SA", "ѕ": "SA"}
@@ -45,8 +48,15 @@ def match_names(text: str) -> tuple[NameMatch, ...]:
 def names_in(folded: Folded) -> tuple[NameMatch, ...]:
     """The same of a text that is folded already; offsets are those of the original."""
     commons = islice(_merged(folded.text, _names(folded)), _MOST_NAMES)
-    names = _apart([*commons, *(NameMatch(*title) for title in titles(folded))])
+    named = (NameMatch(*title) for title in islice(titles(folded), _MOST_NAMES))
+    names = _apart([*commons, *named])[:_MOST_NAMES]
     return tuple(NameMatch(*folded.span(start, end), name) for start, end, name in names)
+
+
+def is_overfull(folded: Folded) -> bool:
+    """Whether names may begin in more places than are read, so that one that matters could be missed."""
+    long = len(folded.text) >= _LEAST_LETTERS * _MOST_BEGINNINGS
+    return long and len(words().starts(folded.glance, _MOST_BEGINNINGS)) >= _MOST_BEGINNINGS
 
 
 def may_name(text: str) -> bool:
@@ -68,7 +78,7 @@ def _apart(names: list[NameMatch]) -> list[NameMatch]:
 
 def _names(folded: Folded) -> Iterator[NameMatch]:
     last: _Name | None = None
-    for start in words().starts(folded.glance):
+    for start in words().starts(folded.glance, _MOST_BEGINNINGS):
         if last and start < last.end:
             continue
         name = _Name(folded, start)

@@ -4,9 +4,10 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -123,18 +124,26 @@ class Words:
         """The id of a name that is no combination of elements."""
         return "CC0-1.0" if word.endswith("0") else _look_up(self._wholes, word)
 
-    def starts(self, glance: Glance) -> list[int]:
-        """Where in a folded text a name may begin: at Creative Commons, CC, a whole name or the element BY."""
-        text = glance.text
+    def starts(self, glance: Glance, most: int = sys.maxsize) -> list[int]:
+        """Where in a folded text a name may begin: at Creative Commons, CC, a whole name or the element BY.
+
+        Of each of them only so many are looked for.
+        """
         codes = [code for code, word in _SHORT_BEGINNINGS.items() if word in glance.vocabulary]
         codes += _CYRILLIC_BEGINNINGS if "с" in glance.foreign else ()
-        found = {start for code in codes for start in places(text, code) if _SHORT.match(text, start)}
+        found: set[int] = set()
+        for code in codes:
+            found.update(islice((each for each in places(glance.text, code) if _SHORT.match(glance.text, each)), most))
         for word in self._beginnings.keys_in(glance):
-            for place in places(text, word[0]):
-                joined = place > 0 and text[place - 1] == _ARABIC_AND
-                starts = (place - 1, place) if joined else (place,)
-                found.update(start for start in starts if self._one(word).match(text, start))
+            found.update(islice(self._places_of(word, glance.text), most))
         return sorted(found)
+
+    def _places_of(self, word: tuple[str, ...], text: str) -> Iterator[int]:
+        for place in places(text, word[0]):
+            joined = place > 0 and text[place - 1] == _ARABIC_AND
+            yield from (
+                each for each in ((place - 1, place) if joined else (place,)) if self._one(word).match(text, each)
+            )
 
     @cached_property
     def _beginnings(self) -> Sieve[tuple[str, ...]]:

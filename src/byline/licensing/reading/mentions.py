@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from byline.licensing.catalog import CREATIVE_COMMONS, elements_of
 from byline.licensing.folding import Folded
+from byline.licensing.names import is_overfull
 from byline.licensing.reading import surroundings, wording
 from byline.licensing.reading.addresses import hosts, id_of_uri, named_in, named_within
 from byline.licensing.reading.blocks import Block, Blocks, Span
@@ -29,6 +30,7 @@ from byline.page.parse import JsonLd, Page
 MOST = 300
 """A page with more mentions of one kind is a list of works or speaks about licences; reading on would prove nothing."""
 _BETWEEN = "\n.\n"
+_FURTHER = re.compile(r"\S")
 NEAR = 600
 """How far a badge is read with words around it, in characters."""
 _SHORT = 40
@@ -97,17 +99,26 @@ class Mentions:
         return Span(self.blocks[index], start - self._starts[index], end - self._starts[index])
 
     @cached_property
+    def _folded(self) -> Folded:
+        return Folded(self.text)
+
+    @property
+    def overfull(self) -> bool:
+        """Whether more words may begin the name of a licence than are read: `words` are not all."""
+        return is_overfull(self._folded)
+
+    @cached_property
     def words(self) -> tuple[Mention, ...]:
         """Names and addresses written in the text, in its order."""
         return tuple(
             self._whole(Mention(*self.place(start, end), license_id))
-            for start, end, license_id in named_within(Folded(self.text))
+            for start, end, license_id in named_within(self._folded)
         )
 
     def _whole(self, mention: Mention) -> Mention:
         """The mention of some licence, if its name goes on in the next block: below it "NonCommercial"."""
         block, index = mention.block, mention.block.index + 1
-        if block.text[mention.end :].strip() or index == len(self.blocks):
+        if index == len(self.blocks) or _FURTHER.search(block.text, mention.end):
             return mention
         name = block.text[mention.start : mention.end].rstrip()
         both = next(iter(named_in(f"{name} {self.blocks[index].text[:_SHORT].lstrip()}")), None)

@@ -18,6 +18,7 @@ from byline.page.region import region_of
 
 _SHORT = 40
 _LINE = 100
+_LONGEST = 20_000
 _FEW = 6
 _ABOVE = 4
 _DEEP = 3
@@ -142,13 +143,18 @@ def beside_a_picture(block: Block) -> bool:
     """Whether a small box holds a picture and little more than these words: they are the picture's."""
     if block.element is None or block.region is not Region.BODY:
         return False
-    return any(_is_small(box) and _shows(box) for box in (block.element, block.element.getparent()))
+    boxes = filter(_is_box, (block.element, block.element.getparent()))
+    return any(_shows(box) and _is_small(box) for box in boxes)
 
 
-def _is_small(box: HtmlElement | None) -> bool:
-    if box is None or box.tag in ("body", "html", "main", "article", "section") or len(box) > _FEW:
-        return False
-    return len(" ".join("".join(islice(box.itertext(), _FEW * 4)).split())) <= _LINE * 2
+def _is_box(element: HtmlElement | None) -> bool:
+    tags = ("body", "html", "main", "article", "section")
+    return element is not None and element.tag not in tags and len(element) <= _FEW
+
+
+def _is_small(box: HtmlElement) -> bool:
+    words = "".join(islice(box.itertext(), _FEW * 4))[:_LONGEST]
+    return len(" ".join(words.split())) <= _LINE * 2
 
 
 def _shows(box: HtmlElement) -> bool:
