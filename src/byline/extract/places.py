@@ -8,6 +8,7 @@ pages of a site share a few hundred of them: what each says is worked out once.
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 from functools import lru_cache
 
 from lxml.html import HtmlElement
@@ -76,6 +77,14 @@ _HIDDEN_ID = re.compile(r"hidden|reader-comments|akismet|^reply-")
 _HIDING_STYLE = re.compile(r"display:\s?none|hidden")
 
 
+class Part(Enum):
+    """What an element within the article is: text, the place of readers' comments, or hidden or a menu or the like."""
+
+    TEXT = "text"
+    COMMENTS = "comments"
+    BESIDE = "beside"
+
+
 def bodies(page_body: HtmlElement) -> Iterator[HtmlElement]:
     """The elements that could hold the article, the likeliest first; of several alike the first on the page."""
     found: dict[int, HtmlElement] = {}
@@ -88,20 +97,18 @@ def bodies(page_body: HtmlElement) -> Iterator[HtmlElement]:
     yield from (found[rank] for rank in sorted(found) if rank < _UNRANKED)
 
 
-def is_of_readers(element: HtmlElement) -> bool:
-    """Whether an element is named as the place of readers' comments."""
-    return element.tag in _BOXES and _names_comments(_name(element, "class"), _name(element, "id"))
-
-
-def is_beside(element: HtmlElement) -> bool:
-    """Whether an element is hidden, or named as a part of the page that is no running text: a menu, a share bar."""
+def part_of(element: HtmlElement) -> Part:
+    """What an element is by its name, and whether it is hidden."""
+    class_name, identifier = element.get("class"), element.get("id")
+    if class_name or identifier:
+        part = _part_named(element.tag, (class_name or "")[:_LONGEST_NAME], (identifier or "")[:_LONGEST_NAME])
+        if part is not Part.TEXT:
+            return part
     style = element.get("style")
     if style and _HIDING_STYLE.search(style):
-        return True
-    if element.get("aria-hidden") == "true" or element.get("role", "").lower().startswith("nav"):
-        return True
-    names = _name(element, "class"), _name(element, "id")
-    return any(names) and (_names_hidden(*names) or (element.tag in _PARTS and _names_part(*names)))
+        return Part.BESIDE
+    hidden = element.get("aria-hidden") == "true" or element.get("role", "").lower().startswith("nav")
+    return Part.BESIDE if hidden else Part.TEXT
 
 
 def _name(element: HtmlElement, attribute: str) -> str:
@@ -115,15 +122,11 @@ def _rank(tag: str, class_name: str, identifier: str, role: str) -> int:
 
 
 @lru_cache(_KNOWN_NAMES)
-def _names_comments(class_name: str, identifier: str) -> bool:
-    return bool(_COMMENT_CLASS.search(class_name) or _COMMENT_ID.search(identifier))
-
-
-@lru_cache(_KNOWN_NAMES)
-def _names_hidden(class_name: str, identifier: str) -> bool:
-    return bool(_HIDDEN_CLASS.search(class_name) or _HIDDEN_ID.search(identifier))
-
-
-@lru_cache(_KNOWN_NAMES)
-def _names_part(class_name: str, identifier: str) -> bool:
-    return bool(_PART_CLASS.search(class_name) or _PART_ID.search(identifier))
+def _part_named(tag: str, class_name: str, identifier: str) -> Part:
+    if tag in _BOXES and (_COMMENT_CLASS.search(class_name) or _COMMENT_ID.search(identifier)):
+        return Part.COMMENTS
+    if _HIDDEN_CLASS.search(class_name) or _HIDDEN_ID.search(identifier):
+        return Part.BESIDE
+    if tag in _PARTS and (_PART_CLASS.search(class_name) or _PART_ID.search(identifier)):
+        return Part.BESIDE
+    return Part.TEXT

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from byline.extract.lines import tidied
 from byline.extract.links import Share, is_link_list
-from byline.extract.places import bodies, is_beside, is_of_readers
+from byline.extract.places import Part, bodies, part_of
 
 # Nothing in these is ever part of the text.
 _NEVER_TEXT = (
@@ -158,11 +158,11 @@ class _Reader:
                 self._start(element)
 
     def _is_left_out(self, element: HtmlElement) -> bool:
-        if is_of_readers(element):
-            return True
-        if not self._by_name or not is_beside(element):
+        part = part_of(element)
+        if part is Part.TEXT or (part is Part.BESIDE and not self._by_name):
             return False
-        self.dropped += len(str(element.xpath("string()")))
+        if part is Part.BESIDE:
+            self.dropped += len(str(element.xpath("string()")))
         return True
 
     def _start(self, element: HtmlElement) -> None:

@@ -38,15 +38,18 @@ def main_text(page: Page) -> str:
 def _own(tree: HtmlElement) -> str:
     """What our reader takes for the article; empty where that is in doubt."""
     body = readable(tree)
-    said = length(body) - sum(map(length, body.iter("a")))
-    if said < _NEXT_TO_NOTHING:
-        return ""
     text = article_text(body)
     if len(text) < _NEXT_TO_NOTHING:
         text = scattered_text(body)
     if len(text) < _NEXT_TO_NOTHING:
         return ""
-    return text if said <= len(text) * _FAR_MORE or len(any_text(body)) <= len(text) * _MORE else ""
+    return "" if _says_far_more(body, len(text)) and len(any_text(body)) > len(text) * _MORE else text
+
+
+def _says_far_more(body: HtmlElement, than: int) -> bool:
+    """Whether a page holds far more characters outside its links."""
+    said = length(body)
+    return said > than * _FAR_MORE and said - sum(map(length, body.iter("a"))) > than * _FAR_MORE
 
 
 def _plain(source: str) -> str:
