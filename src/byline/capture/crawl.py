@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -14,6 +15,8 @@ from typing import NamedTuple, NoReturn
 from byline.capture import media
 from byline.errors import BadInput, Rejected
 from byline.model.capture import Capture, Exchange, HttpHead, OriginalRecord
+from byline.page.decode import undo_content_coding
+from byline.page.parse import DEFAULT_LIMIT
 from byline.warc.crawl import read_at, read_crawl
 from byline.warc.fields import TOKEN
 from byline.warc.headers import MAX_HEAD, bare_uri
@@ -33,6 +36,11 @@ class Reason(StrEnum):
     CUT_SHORT = "cut-short"
     TOO_LARGE = "too-large"
     NO_ORIGINAL = "no-original"
+    NOTHING_SAID = "nothing-said"
+
+
+Sieve = Callable[[str, bytes, str | None, str], bool]
+"""Whether a page is worth a closer look: its address, its content, its charset and media type as the server said."""
 
 
 _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
@@ -123,13 +131,15 @@ class Originals:
             del self._places[next(iter(self._places))]
 
 
-def captures(source: Source, start: int, limit: int, originals: Originals) -> Iterator[Found]:
+def captures(
+    source: Source, start: int, limit: int, originals: Originals, sieve: Sieve | None = None
+) -> Iterator[Found]:
     """Each response, resource and revisit of a file from offset `start` on, and each stretch that cannot be read.
 
     `originals` knows which crawls came before, for revisits name what is in them. `limit` bounds the body of every page
-    in bytes.
+    in bytes. What does not pass the `sieve` is no capture.
     """
-    crawl = _Crawl(source, limit, originals)
+    crawl = _Crawl(source, limit, originals, sieve)
     originals.enter(source)
     for found in read_crawl(source, start, limit=limit + MAX_HEAD):
         if isinstance(found, Gap):
@@ -149,10 +159,11 @@ def _damaged(source: Source, gap: Gap) -> NoReturn:
 class _Crawl:
     """The records of one file, made captures."""
 
-    def __init__(self, source: Source, limit: int, originals: Originals) -> None:
+    def __init__(self, source: Source, limit: int, originals: Originals, sieve: Sieve | None) -> None:
         self._source = source
         self._limit = limit
         self._originals = originals
+        self._sieve = sieve
 
     def take(self, record: CrawlRecord) -> Capture:
         """The capture that a record holds; Rejected if there is no page in it."""
@@ -185,6 +196,7 @@ class _Crawl:
             raise Rejected(Reason.CUT_SHORT, "the server sent more than is here")
         media_type = _media_type(head.get("Content-Type") or "", body)
         retrieved = _moment(record)
+        self._sift(url, body, head, media_type)
         protocol = record.headers.get("WARC-Protocol") or head.line.partition(" ")[0].lower()
         exchange = Exchange(
             url=url,
@@ -205,13 +217,25 @@ class _Crawl:
             original=_original(record, "response", block, head_size),
         )
 
+    def _sift(self, url: str, body: bytes, head: HttpHead, media_type: str) -> None:
+        """Reject a page that is not worth to be made a capture; one that cannot be decoded says so later."""
+        if self._sieve is None or any("license" in link.lower() for link in head.get_all("link")):
+            return
+        coding = ",".join(head.get_all("content-encoding"))
+        with suppress(BadInput):
+            content = undo_content_coding(body, coding, limit=DEFAULT_LIMIT) if coding else body
+            if not self._sieve(url, content, media.charset_of(head.get("Content-Type") or ""), media_type):
+                raise Rejected(Reason.NOTHING_SAID, "nothing on it names a licence")
+
     def _resource(self, record: CrawlRecord, url: str) -> Capture:
         declared = record.headers.get("Content-Type") or ""
+        retrieved, media_type = _moment(record), _media_type(declared, record.block)
+        self._sift(url, record.block, HttpHead(line="", headers=(("Content-Type", declared),)), media_type)
         return Capture(
             name=self._source.name,
-            retrieved=_moment(record),
+            retrieved=retrieved,
             content=record.block,
-            media_type=_media_type(declared, record.block),
+            media_type=media_type,
             charset=media.charset_of(declared),
             url=url,
             original=_original(record, "resource", record.block, 0),

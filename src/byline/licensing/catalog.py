@@ -120,6 +120,11 @@ class Catalog:
         key = key_of(uri)
         return self._ids_by_key.get(key) if key else None
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The keys of all URIs that name a licence (byline.licensing.uris)."""
+        return tuple(sorted(filter(None, self._ids_by_key)))
+
     def id_of(self, elements: frozenset[str], version: str | None, jurisdiction: str | None) -> str | None:
         """The id of the CC licence with these elements, version and port (in capitals); None if there is none."""
         return self._ids_by_parts.get((elements, version, jurisdiction))

@@ -46,7 +46,7 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 def is_clear(page: Page) -> bool:
     """Whether the page can be concluded without a parse, as NOASSERTION."""
-    if page.feed is not None or page.is_markdown or not _knows_the_finders():
+    if page.feed is not None or page.is_markdown or not knows_the_finders():
         return False
     if page.headers is not None and any(
         word in f"{name}:{value}".lower() for name, value in page.headers.headers for word in _HEADERS
@@ -58,15 +58,16 @@ def is_clear(page: Page) -> bool:
         or _DATA_ATTRIBUTE.search(page.source)
     ):
         return False
-    return not _speaks(page.source if page.media_type == "text/plain" else _shown(page.source))
+    return not _speaks(page.source if page.media_type == "text/plain" else shown(page.source))
 
 
 @cache
-def _knows_the_finders() -> bool:
+def knows_the_finders() -> bool:
+    """Whether no finder is registered whose signs are not known here."""
     return set(REGISTRY.names()) <= _KNOWN
 
 
-def _shown(source: str) -> str:
+def shown(source: str) -> str:
     """The text of a page, roughly: never less than what its readers or finders see of it."""
     text = _without(_without_comments(source), "script", "style")
     text = "\n".join([_INLINE_TAG.sub("", _BLOCK_TAG.sub(" ", text)), *_data(source)])

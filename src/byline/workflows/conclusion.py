@@ -68,6 +68,14 @@ class Concluder:
             doubt = _doubt(source, page, article, certain=own or bool(capture.exchanges))
         return consult(conclusion, page, tuple(self._told(source, terms, article, capture.retrieved, doubt)))
 
+    def may_be_told(self, address: str) -> bool:
+        """Whether the archive may hold terms of the page's source, which can license it without a word on it."""
+        source, archive = owner_of(address), self._archive
+        return source is not None and any(
+            archive is not None and term.license is not None and term.uri is not None and archive.policies(term.uri)
+            for term in source.terms
+        )
+
     def _told(
         self, source: Source, terms: list[Term], article: Article, retrieved: datetime, doubt: str | None
     ) -> Iterator[Told]:

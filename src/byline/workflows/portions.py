@@ -29,6 +29,7 @@ from byline.warc.salvage import next_start
 from byline.warc.source import Kind, Source, kind_of
 from byline.workflows.conclusion import Concluder
 from byline.workflows.reading import Declarations, Origin, Reading, failed, read
+from byline.workflows.sift import sieve_of
 from byline.workflows.stopwatch import Stopwatch
 
 SIZE = 4 << 20
@@ -84,6 +85,7 @@ class CrawlReader:
         self._declarations = declarations
         self._originals = Originals()
         self._concluder = Concluder(archive)
+        self._sieve = sieve_of(declarations, self._concluder)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _reader_of, (self._archive.folder, self._declarations)
@@ -113,7 +115,7 @@ class CrawlReader:
         start = portion.start if portion.first else next_start(portion.source, portion.start)
         if start is None or start >= portion.end:
             return iter(())
-        return captures(portion.source, start, self.settings.max_size, self._originals)
+        return captures(portion.source, start, self.settings.max_size, self._originals, self._sieve)
 
     def _step(self, source: Source, found: Found, watch: Stopwatch) -> Step[Part]:
         item = Item(readable(f"{source.name}:{found.offset}"), found.take, bulk=True, url=found.url)
