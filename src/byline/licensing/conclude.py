@@ -37,7 +37,7 @@ from byline.model.evidence import (
 from byline.model.spdx import NOASSERTION
 from byline.page.parse import Page
 
-RULES = "9"
+RULES = "10"
 """Version of the rules; it rises whenever the same page may be concluded differently."""
 
 LONGEST = 5_000_000
