@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn, Protocol, Self
 
 from byline.capture.listing import entries
 from byline.capture.local import capture_file, is_file, readable, refusal
+from byline.capture.pattern import files_of
 from byline.capture.target import is_web_url
 from byline.errors import BadInput, BylineError
 from byline.model.capture import Capture, FeedItem
@@ -128,8 +129,9 @@ def items(arguments: Iterable[str], context: Context) -> Iterator[Item]:
     known = [cast("_Input", module) for module in REGISTRY.all()]
     for argument in arguments:
         try:
-            for item in _items(argument, context, known):
-                yield item._replace(name=readable(item.name))
+            for path in files_of(argument):
+                for item in _items(path, context, known):
+                    yield item._replace(name=readable(item.name))
         except (BylineError, OSError) as error:
             yield failed(readable(argument), error)
 
