@@ -164,7 +164,8 @@ def read(text: str, start: int, end: int, *, since: int = 0) -> Reading:
     if subject is Subject.UNSTATED or (subject in TEXTS and not pointed and not flat):
         refers = _REFERS.search(clause) is not None and subject is Subject.UNSTATED
         subject, pointed = _subject_before(text, left, refers=refers) or (subject, pointed)
-        if refers and subject is Subject.UNSTATED and _is_of_a_thing(clause, text[:left]):
+        # A badge has no words of its own: what a sentence near it calls "it" is nothing to it.
+        if refers and start < end and subject is Subject.UNSTATED and _is_of_a_thing(clause, text[:left]):
             subject = Subject.OTHER
     licensor = _LICENSOR.search(text, left, min(start + 1, left + _REACH)) if granted else None
     return Reading(
