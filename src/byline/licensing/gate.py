@@ -39,7 +39,8 @@ class Sight(Enum):
     NAME = 2
 
 
-_CHUNK = 4_096
+_PART = 32_768
+_PIECE = 4_096
 _OVERLAP = 1_536
 _HEAD = 4_096
 _ENTITIES = re.compile(rb"&#?[0-9a-zA-Z]+;")
@@ -68,12 +69,14 @@ def may_name(
 
 def _is_named(content: bytes, search: Search) -> bool:
     """Whether the words around one of the signs are read as a name, or it is an address."""
-    return any(search(piece) is Sight.NAME and _reads_a_name(piece) for piece in _pieces(content))
+    near = (piece for part in _cut(content, _PART) if search(part) is Sight.NAME for piece in _cut(part, _PIECE))
+    return any(search(piece) is Sight.NAME and _reads_a_name(piece) for piece in near)
 
 
-def _pieces(content: bytes) -> Iterator[bytes]:
-    for start in range(0, max(1, len(content) - _OVERLAP), _CHUNK - _OVERLAP):
-        yield content[start : start + _CHUNK]
+def _cut(content: bytes, size: int) -> Iterator[bytes]:
+    """Pieces of so many bytes that overlap, so that a name stands whole in one of them."""
+    for start in range(0, max(1, len(content) - _OVERLAP), size - _OVERLAP):
+        yield content[start : start + size]
 
 
 def _reads_a_name(piece: bytes) -> bool:
