@@ -72,6 +72,13 @@ def test_a_link_without_words_has_a_place_too() -> None:
     assert (span.start, span.end) == (5, 5)
 
 
+def test_blocks_are_counted_from_both_ends() -> None:
+    read = Blocks(html("<p>one</p><p>two</p><p>three</p>"))
+    assert [block.text for block in read[1:]] == ["two", "three"]
+    assert read[-1] is read[2]
+    assert read[0].before is None
+
+
 def test_what_is_not_seen_has_no_place() -> None:
     page = html("<noscript><p>Enable <a href='/x'>scripts</a></p></noscript><p><a id='l' href='/y'>words</a></p>")
     unseen, link = page.elements("a")
