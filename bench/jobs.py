@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Importing a crawl with several processes, against one (Linux).
 
-The crawl is that of import.py, of 4,000 responses. Three times are compared: by the clock, which says something only on
-a machine that does nothing else; the CPU time of all processes together, which says what the processes cost; and the
-longest path, the CPU time before the first worker and that of the busiest one, which is what the clock would say if
-nobody else was there.
-Run: python bench/jobs.py FOLDER_OF_PAGES [JOBS]
+The crawl is of 4,000 responses, real pages, 1.5 % of them with a Creative Commons address. Three times are compared: by
+the clock, which says something only on a machine that does nothing else; the CPU time of all processes together, which
+says what the processes cost; and the longest path, the CPU time before the first worker and that of the busiest one,
+which is what the clock would say if nobody else was there.
+Run: python bench/jobs.py EVAL_FOLDER [JOBS], a folder with pages/*.html.gz
 """
 
 import importlib
@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from identify_speed import captures
 from measure import cpu_seconds
 
 RESPONSES = 4000
@@ -77,16 +78,15 @@ def watch(command: list[str | Path]) -> Spent:
 def main() -> None:
     crawls = importlib.import_module("import")
     jobs = sys.argv[2] if len(sys.argv) > 2 else "2"
-    marked = crawls.read_pages(Path(sys.argv[1]))
+    pages = [bytes(capture.payload) for capture in captures(Path(sys.argv[1]))]
+    marked = [page for page in pages if b"creativecommons.org/" in page]
+    others = [page for page in pages if b"creativecommons" not in page.lower()]
     chance = random.Random(20261122)
     byline = Path(sys.executable).parent / "byline"
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        silent = [crawls.silent_page(chance) for _ in range(200)]
-        pages = (
-            chance.choice(marked) if chance.random() < crawls.OPEN else chance.choice(silent) for _ in range(RESPONSES)
-        )
-        crawl = crawls.write_crawl(folder / "crawl.warc.gz", pages)
+        mixed = (chance.choice(marked if chance.random() < crawls.OPEN else others) for _ in range(RESPONSES))
+        crawl = crawls.write_crawl(folder / "crawl.warc.gz", mixed)
 
         def add(jobs: str, number: int) -> Spent:
             archive = folder / f"archive-{jobs}-{number}"
