@@ -3,6 +3,7 @@
 """Fixtures for all tests. What stands in tests/support/ is imported as `support.NAME`."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ from hypothesis import settings
 from support.certificate import server_context
 from support.clock import StillClock
 from support.server import Server
+
+# Who is started in the background ignores Ctrl-C, and so do its children: what is tested of it has to reach them.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on every run, and no verdict from a busy machine. HYPOTHESIS_PROFILE=explore looks for new ones.
 settings.register_profile("repeatable", derandomize=True, deadline=None)

@@ -54,9 +54,9 @@ def shown(run, identifier: str) -> LicenseConclusion:
 
 
 def test_conclusions_are_recomputed_exactly_from_the_warc_files(run, tmp_path: Path) -> None:
-    """Every page of the tests and the samples: what was concluded when it was added is concluded from its records."""
+    """One in five of the tests' pages, and the samples: as was concluded on adding is concluded from the records."""
     run("init", "archive")
-    added = run("add", PAGES, SAMPLES, "--keep-unlicensed", "--json").json
+    added = run("add", *sorted(PAGES.glob("*.html"))[::5], SAMPLES, "--keep-unlicensed", "--json").json
     count = sum(line.get("status") == "archived" for line in added)
     assert count > 150
     delete_derived(tmp_path / "archive")

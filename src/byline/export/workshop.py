@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +105,6 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir()
     except FileExistsError:
-        ours = not folder.is_symlink() and ((folder / _LOCK).exists() or not any(folder.iterdir()))
-        if not ours:
-            raise Refused(f"{folder} is not byline's", cure="move it away, or choose another --output") from None
+        with suppress(FileNotFoundError):  # deleted meanwhile, by who had it
+            if folder.is_symlink() or (not (folder / _LOCK).exists() and any(folder.iterdir())):
+                raise Refused(f"{folder} is not byline's", cure="move it away, or choose another --output") from None

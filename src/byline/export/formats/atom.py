@@ -98,7 +98,8 @@ def _row(item: Item) -> _Row:
 
 def _urn(name: str) -> str:
     """An id that lasts (RFC 4287, 4.2.6): of an article in every feed, of a feed whichever articles are in it today."""
-    return uuid.uuid5(_NAMESPACE, name).urn
+    # A word of a command line may hold what is no character.
+    return uuid.uuid5(_NAMESPACE, name.encode(errors="backslashreplace").decode()).urn
 
 
 def _instant(date: str | None) -> str | None:
