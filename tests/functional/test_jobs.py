@@ -22,7 +22,7 @@ from support.crawls import OPEN, SILENT, captured, members, package, page
 from support.warcs import http, record_id
 
 PICTURE = http(b"\xff\xd8", "Content-Type: image/jpeg")
-SLOW = OPEN.replace("<p>", "<p>" + "licensed under Creative Commons Attribution 4.0 " * 100_000)
+SLOW = OPEN.replace("<p>", "<p><a href=/x>ferry</a>" * 200_000)
 
 
 def records(folder: Path) -> list[Record]:
