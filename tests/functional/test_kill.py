@@ -66,7 +66,7 @@ def test_killed_at_random_moments(series: int, tmp_path: Path) -> None:
     kills = 0
     for _ in range(MOMENTS // 4):
         output = tmp_path / "output.jsonl"
-        kills += _add(tmp_path / "articles", archive, output, kill_after=chance.uniform(0.5, 2.5))
+        kills += _add(tmp_path / "articles", archive, output, kill_after=chance.uniform(0.3, 1.5))
         reported |= _reported(output)
         assert _byline_json("verify", "--archive", archive)["findings"] == []
         ids = {hit["article"]["id"] for hit in _byline_json("search", "*", "-n", "999", "-a", archive)["hits"]}  # type: ignore[attr-defined]
