@@ -42,7 +42,7 @@ def publish(
     Refused if `output` exists, unless `force` is given and it is an earlier export; OperationFailed if the folder
     cannot be written.
     """
-    with staged(output, force=force, key=_key(key, asked)) as stage:
+    with staged(output, force=force, key=key) as stage:
         stage.selection = asked.selection
         if stage.state:
             resumed(stage.state["taken"])
@@ -67,7 +67,7 @@ def publish_parts(
 
     The manifest of `output` lists the parts, all that was left out, and every file.
     """
-    with staged(output, force=force, key=_key(key, asked)) as stage:
+    with staged(output, force=force, key=key) as stage:
         stage.selection = asked.selection
         if stage.state:
             resumed(stage.state["taken"])
@@ -78,11 +78,6 @@ def publish_parts(
             if number >= splitting.parts:
                 splitting.take(part)
         return splitting.finish(split)
-
-
-def _key(key: str | None, asked: Order) -> str | None:
-    """None if the form has to start over."""
-    return key if getattr(asked.form, "RESUMES", False) else None
 
 
 class _Splitting:

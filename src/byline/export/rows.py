@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from byline.export.disk import Sink
 from byline.export.item import Item, one_line
 from byline.licensing.notice import render
 from byline.model.archived import ArchivedArticle
@@ -140,6 +141,19 @@ def row(item: Item) -> Row:
 def line(item: Item) -> str:
     """The row as a line of JSON; the only line end in it is the one at its end."""
     return json.dumps(row(item), ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS) + "\n"
+
+
+class LineWriter:
+    """Writes each article as a line to `sink`; `name` is the file in which it will be found."""
+
+    def __init__(self, sink: Sink, name: str) -> None:
+        self._sink = sink
+        self._name = name
+
+    def add(self, item: Item) -> tuple[str, ...]:
+        """Write one article."""
+        self._sink.write(line(item))
+        return (self._name,)
 
 
 def _evidence(evidence: Evidence, article: ArchivedArticle) -> Row:

@@ -18,7 +18,9 @@ _FIELD = re.compile(r"\s*,?\s*([A-Za-z][\w:-]*)\s*=\s*")
 _BARE = re.compile(r"\s*([^\s,{}()\"#]+)\s*")
 _NAMES = ("author", "editor", "translator")
 _ASIDE = frozenset({"abstract", "keywords", "file", "url", "title", *_NAMES})
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_BRACE_OR_AND = re.compile(r"[{}]|\s+and\s+")
+_BRACKET = re.compile(r"\\.|[{}()]", re.DOTALL)
+_JOINED = re.compile(r"\s*#\s*")
 # As the carrier of our notices spells them, and what has to be escaped in TeX.
 _SPELLED = {
     "textbackslash": "\\",
@@ -39,8 +41,9 @@ _LETTERS = {
     "AA": "Å",
     "l": "ł",
     "L": "Ł",
+    "i": "ı",
+    "j": "ȷ",
 }
-_LETTERS |= {"i": "ı", "j": "ȷ"}
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "c": "\u0327", "k": "\u0328",
@@ -96,7 +99,7 @@ def _entry(fields: dict[str, Said], line: int) -> Entry:
 def _closing(source: str, opening: int, place: str) -> int:
     """Behind the bracket that closes the one at `opening`; braces within balance (BibTeX knows no other escape)."""
     depth = 0
-    for found in re.compile(r"\\.|[{}()]", re.DOTALL).finditer(source, opening):
+    for found in _BRACKET.finditer(source, opening):
         if found[0] == "{" or (found[0] == "(" and found.start() == opening):
             depth += 1
         elif found[0] == "}" or (found[0] == ")" and source[opening] == "(" and depth == 1):
@@ -130,7 +133,7 @@ def _value(source: str, start: int, end: int) -> tuple[str, int]:
             pieces.append(bare[1])
         else:
             return "".join(pieces), start
-        joined = re.compile(r"\s*#\s*").match(source, after, end)
+        joined = _JOINED.match(source, after, end)
         if joined is None:
             return "".join(pieces), after
         start = joined.end()
@@ -149,7 +152,7 @@ def _quote(source: str, start: int, end: int) -> int:
 def _and(words: str) -> Iterator[str]:
     """The names of a list: `and` in braces is part of a name."""
     depth, start = 0, 0
-    for found in re.finditer(r"[{}]|\s+and\s+", words):
+    for found in _BRACE_OR_AND.finditer(words):
         if found[0] in "{}":
             depth += 1 if found[0] == "{" else -1
         elif not depth:

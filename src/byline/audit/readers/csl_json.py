@@ -42,8 +42,8 @@ def read(file: File) -> Iterator[Reading | Label]:
 
 
 def _entry(item: dict[str, Any]) -> Entry:
-    custom = item.get("custom") if isinstance(item.get("custom"), dict) else {}
-    assert isinstance(custom, dict)
+    own = item.get("custom")
+    custom: dict[str, Any] = own if isinstance(own, dict) else {}
     others = {name: value for name, value in item.items() if name not in _ASIDE} | custom
     title, uri, terms = (_said(each) for each in (item.get("title"), item.get("URL"), custom.get("license_uri")))
     return Entry(

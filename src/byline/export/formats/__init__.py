@@ -10,9 +10,9 @@ A form that can be a single file of one article has `SUFFIX`, how the names of s
 `single(staging)`, as `writer`, whose object writes exactly one file, with the notice in it. A form that writes rows
 (`byline.export.rows`) has `DATASET`, a `byline.export.dataset.Layout`: it is then described as a data set.
 
-A form with `RESUMES = True` can be gone on with after its process was interrupted: what it has written lies in files of
-`Staging.open` and `Staging.aside` that are still open, which go on where they were, or in complete ones, and it keeps
-nothing in memory but what it finds in lists of `Staging.spool` again. One compressed stream, as a ZIP file, is made of
+Every form can be gone on with after its process was interrupted: what it has written lies in files of `Staging.open`
+and `Staging.aside` that are still open, which go on where they were, or in complete ones, and it keeps nothing in
+memory but what it finds in lists of `Staging.spool` again. One compressed stream, as a ZIP file, is made of
 these at the end. Its writer may have `settled`, which is then true when that is so.
 """
 

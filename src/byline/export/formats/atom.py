@@ -19,7 +19,6 @@ from byline.model._value import Value
 
 NAME = "articles.atom"
 SUFFIX = ".atom"
-RESUMES = True
 _TITLE = "Openly licensed articles"
 _NAMESPACE = uuid.UUID("0b9b34f6-8a0b-5c39-9d4b-6a4a7c1e7f02")
 _DAY = len("2026-03-09")

@@ -17,7 +17,6 @@ from byline.export.staging import Staging
 
 NAME = "articles.csv"
 SUFFIX = ".csv"
-RESUMES = True
 DATASET = Layout(NAME, "text/csv", nested=False)
 # What spreadsheets run as a formula, with the full-width forms that some take for the same (OWASP, CSV Injection).
 # Apostrophes before it are counted in, so that the one that is put before can be taken away again.

@@ -25,7 +25,6 @@ from byline.model._value import Value
 
 NAME = "articles.epub"
 SUFFIX = ".epub"
-RESUMES = True
 _TITLE = "Openly licensed articles"
 _FOLDER = "EPUB/"
 _NAMESPACE = uuid.UUID("3e0f3a0e-52a5-5f0e-8a1d-0c5f5a5a9d11")

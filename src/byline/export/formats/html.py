@@ -22,7 +22,6 @@ from byline.model._value import Value
 changes = text_changes
 SUFFIX = ".html"
 SHEET, SCRIPT = "style.css", "copy.js"
-RESUMES = True
 
 
 class _Row(Value):

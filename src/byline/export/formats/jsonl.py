@@ -6,33 +6,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from byline.export.dataset import Layout
-from byline.export.disk import Sink
-from byline.export.formats import Item, Writer, text_changes
-from byline.export.rows import line
+from byline.export.formats import Writer, text_changes
+from byline.export.rows import LineWriter
 from byline.export.staging import Staging
 
 NAME = "articles.jsonl"
 SUFFIX = ".jsonl"
-RESUMES = True
 DATASET = Layout(NAME, "application/jsonlines")
 
 changes = text_changes
-
-
-class _LineWriter:
-    def __init__(self, sink: Sink) -> None:
-        self._sink = sink
-
-    def add(self, item: Item) -> tuple[str, ...]:
-        self._sink.write(line(item))
-        return (NAME,)
 
 
 @contextmanager
 def writer(staging: Staging) -> Iterator[Writer]:
     """Writes articles.jsonl."""
     with staging.open(NAME) as sink:
-        yield _LineWriter(sink)
+        yield LineWriter(sink, NAME)
 
 
 single = writer

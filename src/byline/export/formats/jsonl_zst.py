@@ -12,14 +12,12 @@ from shutil import copyfileobj
 
 from byline.export.arrow import arrow
 from byline.export.dataset import Layout
-from byline.export.disk import Sink
-from byline.export.formats import Item, Writer, text_changes
-from byline.export.rows import line
+from byline.export.formats import Writer, text_changes
+from byline.export.rows import LineWriter
 from byline.export.staging import Staging
 
 NAME = "articles.jsonl.zst"
 SUFFIX = ".jsonl.zst"
-RESUMES = True
 DATASET = Layout(NAME, "application/jsonlines", compression="application/zstd")
 _ROWS = "articles.jsonl"
 _PIECE = 1 << 20
@@ -27,20 +25,11 @@ _PIECE = 1 << 20
 changes = text_changes
 
 
-class _LineWriter:
-    def __init__(self, sink: Sink) -> None:
-        self._sink = sink
-
-    def add(self, item: Item) -> tuple[str, ...]:
-        self._sink.write(line(item))
-        return (NAME,)
-
-
 @contextmanager
 def writer(staging: Staging) -> Iterator[Writer]:
     """Writes articles.jsonl.zst."""
     with staging.aside(_ROWS) as sink:
-        yield _LineWriter(sink)
+        yield LineWriter(sink, NAME)
     pyarrow = arrow()
     with (
         staging.place_of(_ROWS).open("rb") as rows,

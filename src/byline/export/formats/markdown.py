@@ -16,7 +16,6 @@ _HARD_BREAK = "\\\n"
 
 changes = text_changes
 SUFFIX = ".md"
-RESUMES = True
 
 
 class _MarkdownWriter:

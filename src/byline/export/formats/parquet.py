@@ -14,7 +14,6 @@ from byline.export.formats import Item, Writer, text_changes
 from byline.export.rows import SCHEMA, Row, row
 from byline.export.staging import Staging
 
-RESUMES = True
 DATASET = Layout("data/*.parquet", "application/x-parquet")
 # A row group is what a reader holds in memory, and so does its writer.
 _GROUP_ROWS = 1000

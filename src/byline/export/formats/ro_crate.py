@@ -18,7 +18,6 @@ from byline.export.staging import MANIFEST, Staging
 from byline.licensing.sentences import web_uri
 from byline.model._value import Value
 
-RESUMES = True
 METADATA = "ro-crate-metadata.json"
 NOTICE = "NOTICE"
 """As bundle.py names it."""

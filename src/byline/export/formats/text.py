@@ -11,7 +11,6 @@ from byline.export.staging import Staging
 
 changes = text_changes
 SUFFIX = ".txt"
-RESUMES = True
 
 
 class _TextWriter:

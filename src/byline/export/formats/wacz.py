@@ -25,7 +25,6 @@ from byline.model._value import Value
 
 NAME = "articles.wacz"
 SUFFIX = ".wacz"
-RESUMES = True
 ATTRIBUTION = "attribution"
 _INDEX = f"{INDEXES}/index.cdx.gz"
 _WARC = f"{ARCHIVE}/articles-{{:05}}{WARC_SUFFIX}"

@@ -15,7 +15,6 @@ from byline.export.staging import Staging
 from byline.export.subset import Collector, WarcFiles, Written
 
 SUFFIX = WARC_SUFFIX
-RESUMES = True
 _STEM = "articles-{:05}"
 
 changes = text_changes
