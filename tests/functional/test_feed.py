@@ -11,7 +11,7 @@ import pytest
 from byline.archive.collection import Archive
 from byline.config import Settings
 from byline.errors import ExitCode
-from byline.workflows.conclusion import conclude_capture
+from byline.workflows.conclusion import Concluder
 from support.server import Server, respond
 
 WORDS = "<!doctype html><title>{}</title><article><h1>{}</h1><p>The council voted to keep the ferry.</article></html>"
@@ -69,7 +69,7 @@ def test_what_the_feed_said_is_in_the_archive(run, tmp_path: Path, server: Serve
             capture = archive.capture(article)
             assert capture.feed is not None
             assert capture.feed.rights[0].text == BY
-            again = conclude_capture(archive, capture, article.article)
+            again = Concluder(archive).conclude(capture, article.article)
             assert again == archive.history(article.id)[-1].conclusion
         named = (article.id, "--title", "Another", "--reason", "r", "--by", "b") if command == ("amend",) else ()
         assert run(*command, *named).code == ExitCode.OK

@@ -12,7 +12,7 @@ from byline.archive.collection import Archive
 from byline.config import Settings
 from byline.errors import ExitCode
 from byline.page.parse import read_page
-from byline.workflows.conclusion import conclude_capture
+from byline.workflows.conclusion import Concluder
 from support.server import Server, redirect, respond
 
 QUOTE = "We licence all content under the Creative Commons Attribution 4.0 International Licence."
@@ -104,7 +104,7 @@ def test_the_words_stand_where_the_evidence_says(run, tmp_path: Path, seed, stor
         assert evidence.locator.record_id == policy.record_id
         page = read_page(archive.policy(policy))
         assert page.text_at(evidence.locator.model_copy(update={"record": "payload"})) == evidence.statement == QUOTE
-        again = conclude_capture(archive, archive.capture(article), article.article)
+        again = Concluder(archive).conclude(archive.capture(article), article.article)
         assert again == article.conclusion
 
 
@@ -277,7 +277,7 @@ def test_a_policy_page_that_is_lost_proves_nothing(run, tmp_path: Path, seed, st
         capture = archive.capture(article)
         for file in (tmp_path / "archive" / "archive").iterdir():
             file.unlink()
-        again = conclude_capture(archive, capture, article.article)
+        again = Concluder(archive).conclude(capture, article.article)
     assert again.concluded == "NOASSERTION"
     assert "cannot be read" in again.set_aside[-1].reason
 
@@ -293,9 +293,9 @@ def test_what_held_when_the_article_was_retrieved_counts(run, tmp_path: Path, se
         (article,) = archive.articles()
         policies = archive.policies(server.url("/reuse"))
         assert len(policies) == 2
-        again = conclude_capture(archive, archive.capture(article), article.article)
+        again = Concluder(archive).conclude(archive.capture(article), article.article)
         later = archive.capture(article).model_copy(update={"retrieved": policies[-1].retrieved})
-        assert conclude_capture(archive, later, article.article).concluded == "NOASSERTION"
+        assert Concluder(archive).conclude(later, article.article).concluded == "NOASSERTION"
         if policies[0].retrieved != policies[1].retrieved:
             assert again.concluded == "CC-BY-4.0"
 

@@ -292,13 +292,14 @@ def _media_type(declared: str, body: bytes) -> str:
 
 
 def _original(record: CrawlRecord, kind: str, block: bytes, head_size: int) -> OriginalRecord:
-    fields = (field for field in record.headers.fields if TOKEN.fullmatch(field[0]))
     return OriginalRecord(
         kind=kind,
         name=_name(record),
         date=record.headers.get("WARC-Date") or "",
         fields=tuple(
-            (name, value) for name, value in fields if TOKEN.fullmatch(name) and not _UNWRITABLE.search(value)
+            (name, value)
+            for name, value in record.headers.fields
+            if TOKEN.fullmatch(name) and not _UNWRITABLE.search(value)
         ),
         block=block,
         head_size=head_size,

@@ -24,7 +24,7 @@ from pydantic_core import SchemaValidator, ValidationError, core_schema
 from byline.licensing import needles
 from byline.licensing.names import match_names
 from byline.licensing.prefilter import knows_the_finders, shown
-from byline.licensing.reading.addresses import hosts
+from byline.licensing.reading.addresses import holds_host
 from byline.page.decode import decode_text
 
 Search = Callable[[bytes], "Sight"]
@@ -81,7 +81,7 @@ def _cut(content: bytes, size: int) -> Iterator[bytes]:
 
 def _reads_a_name(piece: bytes) -> bool:
     text = piece.decode("utf-8", "replace")
-    return any(host in text for host in hosts()) or bool(match_names(text) or match_names(shown(text)))
+    return holds_host(text) or bool(match_names(text) or match_names(shown(text)))
 
 
 def _undisguised(content: bytes) -> bytes:

@@ -21,7 +21,7 @@ from functools import cache
 from byline.licensing.finders import REGISTRY
 from byline.licensing.names import may_name
 from byline.licensing.reading import embargo, republishing, wording
-from byline.licensing.reading.addresses import hosts
+from byline.licensing.reading.addresses import holds_host
 from byline.licensing.reading.context import lower
 from byline.licensing.sieve import Glance
 from byline.page.flat import BREAKING
@@ -52,11 +52,7 @@ def is_clear(page: Page) -> bool:
         word in f"{name}:{value}".lower() for name, value in page.headers.headers for word in _HEADERS
     ):
         return False
-    if (
-        "creativecommons.org" in page.source
-        or any(host in page.source for host in hosts())
-        or _DATA_ATTRIBUTE.search(page.source)
-    ):
+    if holds_host(page.source) or _DATA_ATTRIBUTE.search(page.source):
         return False
     return not _speaks(page.source if page.media_type == "text/plain" else shown(page.source))
 

@@ -136,11 +136,6 @@ class Concluder:
         return found
 
 
-def conclude_capture(archive: Archive | None, capture: Capture, article: Article) -> LicenseConclusion:
-    """The licence of one capture (see Concluder.conclude)."""
-    return Concluder(archive).conclude(capture, article)
-
-
 def _is_settled(conclusion: LicenseConclusion) -> bool:
     return conclusion.concluded not in (NOASSERTION, NONE)
 

@@ -14,7 +14,7 @@ from byline.model.archived import Outcome
 from byline.model.finding import Finding
 from byline.workflows.conclusion import Concluder
 from byline.workflows.portions import CrawlReader, read_crawls
-from byline.workflows.reading import Declarations, Origin, Reading, failed, passed_over, read
+from byline.workflows.reading import Declarations, Origin, Reading, failed, origin_of, passed_over, read
 from byline.workflows.stopwatch import Stopwatch
 
 # What is reported as archived is on the disk. Waiting for the disk once for many articles is far quicker than once
@@ -74,8 +74,7 @@ def _readings(
     for _, group in groupby(items, key=lambda item: item.crawl is not None):
         for item in watch.each("read", group):
             if item.crawl is None:
-                origin = Origin(item.name, item.url, item.bulk)
-                yield origin, read(item, declarations, concluder, watch)
+                yield origin_of(item), read(item, declarations, concluder, watch)
                 continue
             crawls = (each.crawl for each in chain((item,), group) if each.crawl)
             yield from read_crawls(reader, crawls, watch, jobs)

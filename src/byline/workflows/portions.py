@@ -28,7 +28,7 @@ from byline.warc.members import GZIP_MAGIC
 from byline.warc.salvage import next_start
 from byline.warc.source import Kind, Source, kind_of
 from byline.workflows.conclusion import Concluder
-from byline.workflows.reading import Declarations, Origin, Reading, failed, read
+from byline.workflows.reading import Declarations, Origin, Reading, failed, origin_of, read
 from byline.workflows.sift import sieve_of
 from byline.workflows.stopwatch import Stopwatch
 
@@ -119,7 +119,7 @@ class CrawlReader:
 
     def _step(self, source: Source, found: Found, watch: Stopwatch) -> Step[Part]:
         item = Item(readable(f"{source.name}:{found.offset}"), found.take, bulk=True, url=found.url)
-        origin = Origin(item.name, item.url, item.bulk)
+        origin = origin_of(item)
 
         def look() -> Part:
             reading = read(item, self._declarations, self._concluder, watch)

@@ -58,6 +58,11 @@ class Origin(NamedTuple):
     bulk: bool = False
 
 
+def origin_of(item: Item) -> Origin:
+    """Where an input comes from."""
+    return Origin(item.name, item.url, item.bulk)
+
+
 class Reading(NamedTuple):
     """An input that was read: the capture to store, what it says of itself, and the licence concluded."""
 
@@ -72,7 +77,7 @@ def read(item: Item, declarations: Declarations, concluder: Concluder, watch: St
         reading = _read(item, declarations, concluder, watch)
         _require_wanted(reading.conclusion, declarations)
     except BylineError as error:
-        return passed_over(Origin(item.name, item.url, item.bulk), error)
+        return passed_over(origin_of(item), error)
     return reading
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from byline.licensing.reading import wording
-from byline.licensing.reading.context import read
+from byline.licensing.reading.context import UNSPACED, read
 from byline.licensing.reading.mentions import mentions_of
 from byline.licensing.reading.subject import Subject
 from byline.model.evidence import Claim, Evidence, Locator, Region, Scope
@@ -19,7 +19,6 @@ from byline.page.parse import Page
 _ALIASES = frozenset({"www", "m", "mobile", "amp"})
 _SHORT = 3
 _LINE = 120
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST = 20
 # "First published in 2011", "first published on 3 May", "first published in print"
 _DATE = re.compile(
@@ -27,8 +26,6 @@ _DATE = re.compile(
     r"|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))",
     re.IGNORECASE,
 )
-
-
 _MONTH = re.compile(r"\s+([^\W\d]{3,12})\.?\s+(?:19|20)\d\d(?!\d)")
 
 
@@ -68,7 +65,7 @@ def _said(page: Page) -> Iterator[Evidence]:
             continue
         line = len(block.text) <= _LINE and block.quote(reading.start, reading.end)[0] == block.text.strip()
         own = (reading.pointed or line) and reading.subject in (Subject.ARTICLE, Subject.CONTENT)
-        short = _LINE if line and _UNSPACED.search(block.text) else _SHORT
+        short = _LINE if line and UNSPACED.search(block.text) else _SHORT
         opens = reading.subject is Subject.UNSTATED and first - reading.start <= short
         if (own or opens) and not _is_date(block.text, last):
             statement, locator = block.quote(reading.start, reading.end)

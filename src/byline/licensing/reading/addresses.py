@@ -80,6 +80,11 @@ def hosts() -> frozenset[str]:
     return frozenset(found | {"licensebuttons.net"})
 
 
+def holds_host(text: str) -> bool:
+    """Whether the host of any licence stands in the text."""
+    return any(host in text for host in hosts())
+
+
 @cache
 def _any_host() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, hosts()))))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from byline.licensing.reading import wording
 from byline.licensing.reading.negation import is_negated
-from byline.licensing.reading.subject import FIRST_PERSON, TEXTS, Subject, subject_of
+from byline.licensing.reading.subject import FIRST_PERSON, TEXTS, Spoken, Subject, subject_of
 
 _REACH = 400
 """How far a sentence is followed in each direction, in characters: hostile pages have no full stops."""
@@ -64,7 +64,7 @@ _SENTENCE_END = re.compile(
     r"[.!?।؟۔](?=\s+[^\Wa-zà-ÿ\d]|\s+[^\w\s])|[!?](?=\s)|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n"
 )
 # Where the verb ends the sentence, what was taken over may follow the licence's name.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SEGMENT = re.compile(r"[|•·‣●~┃│¦]|\s//\s|\s{6,}")
 _REFERS = re.compile(
     r"(?<!\w)(?:this|it|they|these|dies|diese|es|sie|il|elle|ils|elles)\s+(?:is|are|ist|sind|est|sont)(?!\w)"
@@ -138,35 +138,16 @@ def read(text: str, start: int, end: int, *, since: int = 0) -> Reading:
     left, right = sentence_around(text, start, end)
     lowered = lower(text[left:right])
     before, after = lowered[: start - left], lowered[end - left :]
-    segments = _SEGMENT.split(before)
-    clause = segments[-1]
-    if not clause.strip() and not _SEGMENT.match(after):
-        clause = before
-    behind = lowered[since - left : start - left] if since > left else ""
-    if behind.strip() and subject_of(behind).subject is not Subject.UNSTATED:
-        clause, left_of_credit = behind, since
-    else:
-        left_of_credit = left
-    subject, pointed, noun_end = subject_of(clause)
-    if subject in TEXTS and _UNSPACED.match(clause.lstrip()) and wording.words("borrowed").search(after):
-        subject = Subject.OTHER
+    clause, begins = _clause(before, after, since - left)
+    flat = len(text) <= _NOTICE and _is_flat(clause) and _opens_a_notice(text[:left], after)
+    # A badge has no words of its own: what a sentence near it calls "it" is nothing to it.
+    subject, pointed, noun_end = _spoken(text, left, clause, after, flat=flat, named=start < end)
     discussed = wording.words("discusses").search(clause, noun_end) is not None
-    if subject is Subject.UNSTATED and wording.applies().match(after):
-        subject, pointed, _ = subject_of(_SEGMENT.split(after)[0][:150])
     granted = (
         wording.words("grant").search(clause, noun_end)
         or wording.words("grant").search(_after_noun(after)[:80])
         or _WAIVED.search(clause)
     )
-    flat = len(text) <= _NOTICE and _is_flat(clause) and _opens_a_notice(text[:left], after)
-    if pointed and subject is Subject.SITE and _is_told(clause, text[:left], after):
-        pointed = False
-    if subject is Subject.UNSTATED or (subject in TEXTS and not pointed and not flat):
-        refers = _REFERS.search(clause) is not None and subject is Subject.UNSTATED
-        subject, pointed = _subject_before(text, left, refers=refers) or (subject, pointed)
-        # A badge has no words of its own: what a sentence near it calls "it" is nothing to it.
-        if refers and start < end and subject is Subject.UNSTATED and _is_of_a_thing(clause, text[:left]):
-            subject = Subject.OTHER
     licensor = _LICENSOR.search(text, left, min(start + 1, left + _REACH)) if granted else None
     return Reading(
         start=left,
@@ -185,9 +166,41 @@ def read(text: str, start: int, end: int, *, since: int = 0) -> Reading:
         equates=_EQUATES.search(before) is not None,
         excepts=wording.words("exclusion").match(before.lstrip(" (*–—-")) is not None,
         label=_labelled(before, lowered[start - left : end - left]),
-        credit=_credit(text, left_of_credit, start, end, stated=subject in TEXTS),
+        credit=_credit(text, left + begins, start, end, stated=subject in TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
     )
+
+
+def _clause(before: str, after: str, since: int) -> tuple[str, int]:
+    """The words of a sentence that speak of the licence, and where the line that holds its credit begins in it.
+
+    They follow the mention before, which ends at `since`, if they speak of something themselves.
+    """
+    behind = before[since:] if since > 0 else ""
+    if behind.strip() and subject_of(behind).subject is not Subject.UNSTATED:
+        return behind, since
+    clause = _SEGMENT.split(before)[-1]
+    return (clause if clause.strip() or _SEGMENT.match(after) else before), 0
+
+
+def _spoken(text: str, left: int, clause: str, after: str, *, flat: bool, named: bool) -> Spoken:
+    """What is spoken of: in the clause, behind the licence's name, or else in the sentences before `left`.
+
+    `named`: the sentence names the licence itself.
+    """
+    subject, pointed, noun_end = subject_of(clause)
+    if subject in TEXTS and UNSPACED.match(clause.lstrip()) and wording.words("borrowed").search(after):
+        subject = Subject.OTHER
+    if subject is Subject.UNSTATED and wording.applies().match(after):
+        subject, pointed, _ = subject_of(_SEGMENT.split(after)[0][:150])
+    if pointed and subject is Subject.SITE and _is_told(clause, text[:left], after):
+        pointed = False
+    if subject is Subject.UNSTATED or (subject in TEXTS and not pointed and not flat):
+        refers = _REFERS.search(clause) is not None and subject is Subject.UNSTATED
+        subject, pointed = _subject_before(text, left, refers=refers) or (subject, pointed)
+        if refers and named and subject is Subject.UNSTATED and _is_of_a_thing(clause, text[:left]):
+            subject = Subject.OTHER
+    return Spoken(subject, pointed, noun_end)
 
 
 def _is_flat(clause: str) -> bool:
@@ -242,7 +255,7 @@ def _curt(clause: str, after: str, granted: re.Match[str] | None) -> bool:
     start = len(clause) - len(opening)
     if _ELSEWHERE.search(clause, start, start + _NEAR) or _PRONOUN.match(opening):
         return False
-    few = 0 if _UNSPACED.match(opening) else _FEW
+    few = 0 if UNSPACED.match(opening) else _FEW
     starts = granted is not None and granted.string is clause and 0 <= granted.start() - start <= few
     nouns = any(wording.words(name).match(opening) for name in ("article", "content", "place"))
     said = _PAST.search(clause) is None and _ATTRIBUTE.match(after) is None
