@@ -10,7 +10,8 @@ from byline.model.capture import Capture, Exchange
 from byline.warc.notation import digest
 
 if TYPE_CHECKING:
-    from byline.warc.writer import Composer, Member
+    from byline.warc.composing import Member
+from byline.warc.writer import Composer
 
 
 class Draft(NamedTuple):

@@ -18,7 +18,7 @@ from byline.warc.notation import now
 from byline.warc.reader import Record, read_records
 
 if TYPE_CHECKING:
-    from byline.warc.writer import Member
+    from byline.warc.composing import Member
 
 # Records are collected up to this many bytes, so that an article costs few calls of the system.
 _WAITING = 1 << 20

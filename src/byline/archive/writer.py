@@ -34,7 +34,7 @@ from byline.model.source import QuoteCheck
 from byline.warc.notation import digest, now
 
 if TYPE_CHECKING:
-    from byline.warc.writer import Member
+    from byline.warc.composing import Member
 
 
 class Added(NamedTuple):

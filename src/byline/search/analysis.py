@@ -11,17 +11,15 @@ is found.
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from byline.search.plain import WORD, is_plain, positions_of, tokens_of
 from byline.search.stemming import ALGORITHMS, primary, stem, stemmer_version
-
-_LONGEST = 100
-"""Characters of a word that count; what is longer is no word that anybody looks for."""
+from byline.search.tokens import LONGEST, Positions, Token
 
 VERSION = "1"
 """Raised whenever the same text may give other tokens: indexes built before are rebuilt."""
@@ -44,27 +42,6 @@ _FOLD: dict[int, str | None] = {
 _CONFLATE = str.maketrans("كيىئةۀہە", "کیییهههه")
 
 
-class Token(NamedTuple):
-    """A token of a text: `start` and `end` are character offsets, `position` counts words.
-
-    `word` is the normalised word before stemming, or "" where the script gives parts of words.
-    """
-
-    text: str
-    start: int
-    end: int
-    position: int
-    word: str
-
-
-class Positions(NamedTuple):
-    """What an index keeps of a text: token -> where it stands; (word, token) pairs; the position after the last."""
-
-    tokens: dict[str, list[int]]
-    words: set[tuple[str, str]]
-    width: int
-
-
 def analyse(text: str, language: str | None = None, *, only: AbstractSet[str] | None = None) -> list[Token]:
     """The tokens of `text`, by position; unspaced scripts give a character and the pair it begins at one position.
 
@@ -72,8 +49,8 @@ def analyse(text: str, language: str | None = None, *, only: AbstractSet[str] | 
     highlighter knows which words it looks for, and stemming all the others would be most of its work.
     """
     language = primary(language)
-    if only is not None and _is_plain(text, language):
-        return _plain(text, language, only)
+    if only is not None and is_plain(text, language):
+        return tokens_of(text, language, only)
     tokens: list[Token] = []
     known: dict[str, _Word] = {}
     position = 0
@@ -89,38 +66,11 @@ def analyse(text: str, language: str | None = None, *, only: AbstractSet[str] | 
     return tokens
 
 
-def _plain(text: str, language: str | None, only: AbstractSet[str]) -> list[Token]:
-    """The short way through plain text: for a highlighter, which asks for few words of ten texts a search."""
-    text = text.replace("_", " ").lower()
-    words = _PLAIN_WORD.findall(text)
-    if max(map(len, words), default=0) > _LONGEST:
-        words = [word[:_LONGEST] for word in words]
-    found = [(position, word) for position, word in enumerate(words) if word in only]
-    stems = {word: stem(word, language) for word in {word for _, word in found}}
-    tokens: list[Token] = []
-    last = 0
-    for position, word in found:
-        start, last = _occurrence(text, word, last)
-        tokens.append(Token(stems[word], start, last, position, word))
-    return tokens
-
-
-def _occurrence(text: str, word: str, first: int) -> tuple[int, int]:
-    """Where the word stands next, as one of its own, in plain text in lower case."""
-    start = text.index(word, first)
-    while True:
-        if start == 0 or not (text[start - 1].isalnum() or _IN_NUMBER.match(text, max(start - 2, 0))):
-            match = _PLAIN_WORD.match(text, start)
-            if match is not None and match.group()[:_LONGEST] == word:
-                return start, match.end()
-        start = text.index(word, start + 1)
-
-
 def positions(text: str, language: str | None = None, *, first: int = 0) -> Positions:
     """The tokens that `analyse` gives, gathered for an index, in a fraction of its time; counted from `first`."""
     language = primary(language)
-    if _is_plain(text, language):
-        return _plain_positions(text, language, first)
+    if is_plain(text, language):
+        return positions_of(text, language, first)
     tokens: dict[str, list[int]] = {}
     known: dict[str, _Word] = {}
     position = first
@@ -135,22 +85,6 @@ def positions(text: str, language: str | None = None, *, first: int = 0) -> Posi
                 tokens[token] = [position + offset]
         position += word.width
     return Positions(tokens, {pair for word in known.values() for pair in word.pairs}, position)
-
-
-def _plain_positions(text: str, language: str | None, first: int) -> Positions:
-    words = _PLAIN_WORD.findall(text.replace("_", " ").lower())
-    places: dict[str, list[int]] = defaultdict(list)
-    for position, word in enumerate(words, first):
-        places[word].append(position)
-    tokens: dict[str, list[int]] = {}
-    pairs: set[tuple[str, str]] = set()
-    for word, standing in places.items():
-        plain = word[:_LONGEST]
-        token = _stemmed(plain, language)
-        pairs.add((plain, token))
-        # Words of one stem are gathered one after the other.
-        tokens[token] = sorted(tokens[token] + standing) if token in tokens else standing
-    return Positions(tokens, pairs, first + len(words))
 
 
 def phrases(text: str, languages: Iterable[str] = ()) -> list[tuple[str, ...]]:
@@ -214,7 +148,7 @@ _UNASKED = _Word((), 1, (), ())
 
 def _asked_for(written: str, language: str | None, only: AbstractSet[str] | None) -> _Word:
     if only is not None:
-        if written.isascii() and language != "tr" and written[:_LONGEST].lower() not in only:
+        if written.isascii() and language != "tr" and written[:LONGEST].lower() not in only:
             return _UNASKED  # the short way, taken by nearly every word of nearly every text
         word = _analysed(written, language, stemmed=False)
         if word.spaced and only.isdisjoint(word.spaced):
@@ -230,14 +164,9 @@ def _analysed(written: str, language: str | None, *, stemmed: bool = True) -> _W
 
 
 @lru_cache(maxsize=65_536)
-def _stemmed(word: str, language: str | None) -> str:
-    return stem(word, language)
-
-
-@lru_cache(maxsize=65_536)
 def _cached(written: str, language: str | None, stemmed: bool) -> _Word:
     if written.isascii() and language != "tr":
-        folded = written[:_LONGEST].lower()
+        folded = written[:LONGEST].lower()
         token = Token(stem(folded, language) if stemmed else folded, 0, len(written), 0, folded)
         return _Word((token,), 1, ((folded, token.text),), (folded,))
     tokens: list[Token] = []
@@ -248,7 +177,7 @@ def _cached(written: str, language: str | None, stemmed: bool) -> _Word:
             tokens += _pairs(run, start, position)
             position = tokens[-1].position + 1
             continue
-        for part in _marked_word().findall(_normal(run[:_LONGEST], language)):
+        for part in _marked_word().findall(_normal(run[:LONGEST], language)):
             text = (stem(part, language) if stemmed else part).translate(_CONFLATE)
             tokens.append(Token(text, start, end, position, part.translate(_CONFLATE)))
             position += 1
@@ -290,23 +219,11 @@ def _marks() -> str:
 
 # Latin text with its punctuation and currency signs holds no marks and no joiners.
 _PERHAPS_MARKED = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2060\u20a0-\u20bf]")
-_PLAIN_WORD = re.compile(r"\w+(?:(?<=\d)\.(?=\d)\w+)*")
-_IN_NUMBER = re.compile(r"\d\.\d")
-# Latin letters that are normalised by writing them small, and characters that belong to no word: where there is nothing
-# else, each match of the expression above is one word.
-_PERHAPS_NOT_PLAIN = re.compile(
-    "[^\x00-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\xde\xe0-\u012f\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
-    "\u2010-\u205f\u20a0-\u20bf\u2190-\u245f\u2500-\u2775\u2794-\u2bff\ufffd\U0001f300-\U0001faff]"
-)
-
-
-def _is_plain(text: str, language: str | None) -> bool:
-    return language != "tr" and (text.isascii() or _PERHAPS_NOT_PLAIN.search(text) is None)
 
 
 def _word(text: str) -> re.Pattern[str]:
     """The expression for words that fits `text`: making the one with all marks takes as long as a whole search."""
-    return _marked_word() if _PERHAPS_MARKED.search(text) else _PLAIN_WORD
+    return _marked_word() if _PERHAPS_MARKED.search(text) else WORD
 
 
 @cache

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from byline.errors import UsageError
 from byline.model.archived import ArchivedArticle
 from byline.model.article import Article
-from byline.search.analysis import Positions, analyser_version, normalise, positions
+from byline.search.analysis import analyser_version, normalise, positions
 from byline.search.dates import covered, instant
+from byline.search.tokens import Positions
 
 VERSION = "5"
 """Raised whenever an entry changes: indexes built before are rebuilt."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from byline.search.analysis import Token, analyse
+from byline.search.analysis import analyse
+from byline.search.tokens import Token
 from byline.search.tree import Phrase, Wanted
 
 LENGTH = 200

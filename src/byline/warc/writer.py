@@ -1,58 +1,27 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Composes WARC records, one gzip member each, as docs/reference/warc-profile.md says. warcio does the writing."""
+"""The records that byline writes, as docs/reference/warc-profile.md says."""
 
-import hashlib
 import json
-import re
-import uuid
 from collections.abc import Iterable
 from datetime import datetime
-from io import BytesIO
-from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Protocol
 
 from warcio.recordbuilder import RecordBuilder
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import BaseWARCWriter
 
 from byline.model.capture import Exchange, OriginalRecord
 from byline.warc import fields
-from byline.warc.gzipped import gzip_member
-from byline.warc.headers import PREVIOUS, Headers
+from byline.warc.composing import Member, compose
+from byline.warc.headers import PREVIOUS
 from byline.warc.heads import as_stored, format_head
 from byline.warc.notation import warc_date
-from byline.warc.reader import Record
 from byline.warc.repackage import carried, date_of, media_type_of
 
-VERSION = "WARC/1.1"
 SPECIFICATION = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 REVISIT_PROFILE = RecordBuilder.REVISIT_PROFILE_1_1
 
 _RESPONSE = "application/http; msgtype=response"
 _REQUEST = "application/http; msgtype=request"
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-
-
-class Member(NamedTuple):
-    """A record, ready to be appended: the gzip member that holds it, and what a reader would find in it.
-
-    Of an HTTP message only the head is held.
-    """
-
-    data: bytes
-    headers: Headers
-    held: bytes
-    block_length: int
-
-    @property
-    def record_id(self) -> str:
-        """The URI of WARC-Record-ID, without angle brackets."""
-        return self.headers.get_uri("WARC-Record-ID") or ""
-
-    def at(self, path: Path, offset: int) -> Record:
-        """The record as it will be read from that place."""
-        return Record(path, offset, len(self.data), self.headers, self.held, self.block_length)
 
 
 class Original(Protocol):
@@ -78,7 +47,7 @@ def warcinfo(
 
     `record_id`: a URI that no other record has; made up if there is none.
     """
-    return _compose(
+    return compose(
         "warcinfo",
         [("WARC-Filename", filename), ("WARC-Date", warc_date(date))],
         fields.MEDIA_TYPE,
@@ -99,7 +68,7 @@ class Composer:
 
     def response(self, exchange: Exchange, uri: str, payload_digest: str, *, license_id: str | None = None) -> Member:
         """The response of an exchange, transfer coding undone and content coding kept (ISO 28500, 6.3.2)."""
-        return _compose(
+        return compose(
             "response",
             [
                 *self._head(uri, exchange.retrieved),
@@ -114,7 +83,7 @@ class Composer:
 
     def request(self, exchange: Exchange, uri: str, concurrent_to: str) -> Member:
         """The request of an exchange (6.5); `concurrent_to` is the id of its response or revisit."""
-        return _compose(
+        return compose(
             "request",
             [
                 *self._head(uri, exchange.retrieved),
@@ -130,7 +99,7 @@ class Composer:
         self, content: bytes, uri: str, payload_digest: str, *, date: datetime, media_type: str, license_id: str | None
     ) -> Member:
         """The bytes of a file (6.4). Its block is its payload, so one digest serves both."""
-        return _compose(
+        return compose(
             "resource",
             [
                 *self._head(uri, date),
@@ -154,13 +123,13 @@ class Composer:
     ) -> Member:
         """The same bytes again, from a file (6.7.2): the block is empty."""
         headers = [*self._head(uri, date), *_refers_to(original, payload_digest), *_license(license_id)]
-        return _compose("revisit", headers, media_type, b"")
+        return compose("revisit", headers, media_type, b"")
 
     def revisit_response(
         self, original: Original, exchange: Exchange, uri: str, payload_digest: str, *, license_id: str | None
     ) -> Member:
         """The same payload again, over HTTP (6.7.2): the block is the response's own head and ends with it."""
-        return _compose(
+        return compose(
             "revisit",
             [
                 *self._head(uri, exchange.retrieved),
@@ -202,8 +171,8 @@ class Composer:
         others = [(name, value) for name, value in carried(kept) if name.lower() not in named]
         media_type = _RESPONSE if kept.kind == "response" else media_type_of(kept)
         if original is None:
-            return _compose(kept.kind, [*ours, *others], media_type, body, head=head)
-        return _compose("revisit", [*ours, *others], media_type, b"", head=head)
+            return compose(kept.kind, [*ours, *others], media_type, body, head=head)
+        return compose("revisit", [*ours, *others], media_type, b"", head=head)
 
     def metadata(
         self,
@@ -216,11 +185,11 @@ class Composer:
     ) -> Member:
         """Named fields about the record `refers_to` (6.6); `record_id` as for warcinfo."""
         headers = [*self._head(uri, date), ("WARC-Refers-To", f"<{refers_to}>")]
-        return _compose("metadata", headers, fields.MEDIA_TYPE, fields.format_fields(pairs), record_id=record_id)
+        return compose("metadata", headers, fields.MEDIA_TYPE, fields.format_fields(pairs), record_id=record_id)
 
     def conversion(self, text: bytes, uri: str, text_digest: str, *, date: datetime, refers_to: str) -> Member:
         """The extracted text in UTF-8 (6.8), as in the WET files of Common Crawl."""
-        return _compose(
+        return compose(
             "conversion",
             [
                 *self._head(uri, date),
@@ -260,80 +229,3 @@ def _license(license_id: str | None) -> list[tuple[str, str]]:
     """What was concluded, in a header that pywb copies into its index."""
     said = json.dumps({"license": license_id}, separators=(",", ":"))
     return [("WARC-JSON-Metadata", said)] if license_id else []
-
-
-class _Digester:
-    """In the place of warcio's digester, which writes base32."""
-
-    def __init__(self) -> None:
-        self._hash = hashlib.sha256()
-
-    def update(self, data: bytes) -> None:
-        self._hash.update(data)
-
-    def __str__(self) -> str:
-        return f"sha256:{self._hash.hexdigest()}"
-
-
-class _Head(StatusAndHeaders):  # type: ignore[misc] # warcio has no types
-    """An HTTP head that is written byte for byte: warcio would percent-encode what is not ASCII."""
-
-    def __init__(self, head: bytes) -> None:
-        super().__init__("HTTP", [])  # without any line warcio takes it for no head at all
-        self._bytes = head
-
-    def to_ascii_bytes(self, filter_func: object = None) -> bytes:  # noqa: ARG002 - warcio's signature
-        return self._bytes
-
-
-class _Writer(BaseWARCWriter):  # type: ignore[misc] # warcio has no types
-    """warcio's writer, with SHA-256, and without the payload digest that it gives metadata records.
-
-    A metadata record has no payload, so ISO 28500 (5.9) forbids that header there.
-    """
-
-    NO_PAYLOAD_DIGEST_TYPES = ("warcinfo", "metadata", "revisit")
-
-    def __init__(self) -> None:
-        super().__init__(gzip=False, warc_version=VERSION)
-
-    def member(self, record: Any) -> bytes:
-        """The record as one gzip member."""
-        out = BytesIO()
-        self._write_warc_record(out, record)
-        return gzip_member(out.getbuffer())
-
-    @staticmethod
-    def _create_digester() -> _Digester:
-        return _Digester()
-
-
-def _compose(
-    record_type: str,
-    headers: list[tuple[str, str]],
-    media_type: str,
-    block: bytes,
-    *,
-    head: bytes = b"",
-    record_id: str | None = None,
-) -> Member:
-    """A record whose block is `head`, if it is HTTP, and `block`. Headers may repeat; digests are added."""
-    record_id = record_id or f"urn:uuid:{uuid.uuid4()}"
-    named = [("WARC-Type", record_type), ("WARC-Record-ID", f"<{record_id}>"), *headers]
-    for name, value in (*named, ("Content-Type", media_type)):
-        if _CONTROL.search(value):
-            raise ValueError(f"a control character in {name}: {value!r}")
-    writer = _Writer()
-    http = _Head(head) if head else None
-    record = writer.create_warc_record(
-        "",
-        record_type,
-        payload=BytesIO(block),
-        length=len(block),
-        warc_content_type=media_type,
-        warc_headers=StatusAndHeaders("", named, protocol=VERSION),
-        http_headers=http,
-    )
-    data = writer.member(record)
-    headers_written = Headers(VERSION, tuple(record.rec_headers.headers))
-    return Member(data, headers_written, head or block, record.length)

@@ -11,10 +11,11 @@ from warcio.archiveiterator import ArchiveIterator
 
 from byline.archive.catalog import RecordRow
 from byline.model.capture import HttpHead
+from byline.warc.composing import Member
 from byline.warc.heads import as_stored
 from byline.warc.notation import digest, warc_date
 from byline.warc.reader import Record, read_records
-from byline.warc.writer import REVISIT_PROFILE, Composer, Member, warcinfo
+from byline.warc.writer import REVISIT_PROFILE, Composer, warcinfo
 from support.archives import SEEN, exchange
 
 INFO = "urn:uuid:00000000-0000-4000-8000-000000000000"
