@@ -15,7 +15,6 @@ from byline.workflows.stopwatch import Stopwatch
 if TYPE_CHECKING:
     from byline.model.archived import Outcome
 
-_STORED = ("archived", "revisited", "duplicate")
 # What was rejected before anybody looked for a licence, or because nothing is said of one.
 _NO_CANDIDATES = frozenset(
     {
@@ -32,6 +31,10 @@ class Tally:
         self.watch = Stopwatch()
         self.bytes = 0
         """Of crawls, as they lie on the disk."""
+        self.codes: set[int] = set()
+        """The exit codes of all outcomes."""
+        self.cures: dict[str, None] = {}
+        """What can be done about them, each once."""
         self._began = time.perf_counter()
         self._path = rejects
         self._file: TextIO | None = None
@@ -55,8 +58,11 @@ class Tally:
 
     def count(self, outcome: "Outcome") -> None:
         """Take an outcome into account."""
+        self.codes.add(outcome.exit_code)
+        if outcome.cure:
+            self.cures.setdefault(outcome.cure)
         self._counts[outcome.status] += 1
-        if outcome.status in _STORED:
+        if outcome.is_stored:
             self._kept[outcome.license or ""] += 1
         elif outcome.status == "rejected":
             self._rejected[outcome.reason or ""] += 1

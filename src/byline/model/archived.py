@@ -88,3 +88,8 @@ class Outcome(Value):
     """Of a page of a crawl: where it was captured."""
     reason: str | None = None
     """Why a page of a crawl was rejected, or what is damaged: a code that can be counted."""
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the archive holds it."""
+        return self.id is not None

@@ -51,7 +51,7 @@ def ingest(
         for origin, reading in _readings(archive, items, declarations, watch, jobs):
             outcome = _store(writer, origin, reading, again=declarations.again, watch=watch)
             pending.append(outcome)
-            stored += outcome.id is not None
+            stored += outcome.is_stored
             if stored >= _BATCH or len(pending) >= _WAITING or time.monotonic() - since > _PAUSE:
                 with watch("write"):
                     writer.commit()

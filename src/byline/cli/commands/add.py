@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `byline add`."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -44,9 +43,9 @@ EXAMPLES = (
     "byline add crawl-*.warc.gz --only 'CC-BY-4.0,CC0-1.0' --rejects rejects.jsonl",
     "byline add interview.txt --license CC-BY-4.0 --creator 'Ada Example' --url https://example.org/interview",
 )
-_STORED = ("archived", "revisited", "duplicate")
 
 
+# Most of its lines are options: typer reads them from the signature.
 def command(
     inputs: InputsArgument,
     license: LicenseOption = None,  # noqa: A002 - the option's name
@@ -124,8 +123,6 @@ def command(
     )
     # A crawl says how much there is of it; of anything else only the number of pages is known, at the end.
     size = sum(Path(each).stat().st_size for each in inputs) if all(map(holds_captures, inputs)) else None
-    codes: set[int] = set()
-    cures: dict[str | None, None] = {}
     with (
         Tally(rejects) as tally,
         _ready(archive) as collection,
@@ -147,17 +144,14 @@ def command(
         )
         for number, outcome in enumerate(outcomes, start=1):
             tally.count(outcome)
-            codes.add(outcome.exit_code)
-            cures.setdefault(outcome.cure)
-            if outcome.status != "rejected":
-                _report(outcome, as_json)
+            _report(outcome, as_json)
             tick(number if size is None else journal.done)
         with tally.watch("index"):
             refresh(collection)
     tally.bytes = journal.done
-    _summarise(tally, cures, as_json)
+    _summarise(tally, as_json)
     hint_at_engine(archive)
-    raise typer.Exit(exit_code_of(codes))
+    raise typer.Exit(exit_code_of(tally.codes))
 
 
 def _ready(option: Path | None) -> "Archive":
@@ -173,10 +167,13 @@ def _ready(option: Path | None) -> "Archive":
 
 
 def _report(outcome: "Outcome", as_json: bool) -> None:
+    """Tell what became of an input; the many pages of crawls that are rejected are only counted."""
+    if outcome.status == "rejected":
+        return
     if as_json:
         print_json("byline-add-1", outcome.model_dump(mode="json"))
         return
-    if outcome.status in _STORED:
+    if outcome.is_stored:
         title = one_line(outcome.title or outcome.input)
         typer.echo(f"{outcome.status:<10} {(outcome.id or '')[:8]}  {outcome.license:<16} {title}")
         return
@@ -187,12 +184,11 @@ def _report_recovered(finding: "Finding") -> None:
     message(f"{'recovered':<10} {finding.file}:{finding.offset}: {finding.message}")
 
 
-def _summarise(tally: "Tally", cures: Iterable[str | None], as_json: bool) -> None:
+def _summarise(tally: "Tally", as_json: bool) -> None:
     if as_json:
         print_json("byline-add-summary-1", tally.summary())
         return
     for line in tally.lines():
         message(line)
-    for cure in cures:
-        if cure:
-            message(f"\n  {printable(cure)}")
+    for cure in tally.cures:
+        message(f"\n  {printable(cure)}")

@@ -23,6 +23,7 @@ EXAMPLES = (
 )
 
 
+# Most of its lines are options: typer reads them from the signature.
 def command(
     id: IdArgument,  # noqa: A002 - the argument's name
     format: Annotated[  # noqa: A002 - the option's name
