@@ -235,7 +235,8 @@ def staged(output: Path, *, force: bool, key: str | None = None) -> Iterator[Sta
     if not output.name:
         raise UsageError(f"{output} cannot be the folder of an export", cure="name a folder: --output out")
     with writing(output):
-        _require_free(output, force=force)
+        with suppress(FileNotFoundError):  # replaced at this moment: it is looked at again below, alone
+            _require_free(output, force=force)
         output.parent.mkdir(parents=True, exist_ok=True)
     with workshop_of(output) as workshop, ExitStack() as stack:
         _tidy(output)

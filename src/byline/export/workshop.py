@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from byline.errors import Refused
+from byline.errors import OperationFailed, Refused
 from byline.export.disk import sync_folder, writing
 
 _LOCK = "lock"
@@ -67,8 +67,16 @@ def workshop_of(output: Path) -> Iterator[Workshop]:
         raise
     finally:
         if not kept:
-            shutil.rmtree(folder, ignore_errors=True)
+            _delete(folder)
         os.close(lock)
+
+
+def _delete(folder: Path) -> None:
+    """Delete the workshop, its lock last: whoever waits for that goes on in the same folder at once."""
+    with suppress(OSError, OperationFailed):
+        Workshop(folder).clear()
+        (folder / _LOCK).unlink()
+        folder.rmdir()
 
 
 def _taken(folder: Path) -> int:
