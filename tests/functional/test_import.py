@@ -142,7 +142,7 @@ def test_all_kinds_of_files_at_once(run, tmp_path: Path) -> None:
     assert sorted(set(index.stdout.splitlines())) == before.decode().splitlines()
 
 
-def test_pages_without_a_licence_can_be_kept_or_declared(run, tmp_path: Path) -> None:
+def test_pages_without_a_licence_can_be_kept(run, tmp_path: Path) -> None:
     (tmp_path / "crawl.warc").write_bytes(bytes(page(1, SILENT)) + bytes(page(2)))
     assert [each["license"] for each in run("add", "crawl.warc", "--json").json[:-1]] == ["CC-BY-4.0"]
     kept = run("add", "crawl.warc", "--keep-unlicensed", "--json").json[:-1]
@@ -150,11 +150,25 @@ def test_pages_without_a_licence_can_be_kept_or_declared(run, tmp_path: Path) ->
         ("archived", "NOASSERTION"),
         ("duplicate", "CC-BY-4.0"),
     ]
-    told = run("add", "crawl.warc", "--license", "CC-BY-SA-4.0", "--agency", "Example Wire", "--json", "-a", "other")
+    told = run("add", "crawl.warc", "--agency", "Example Wire", "--json", "-a", "other")
     assert told.code == 6
     run("init", "other")
-    told = run("add", "crawl.warc", "--license", "CC-BY-SA-4.0", "--agency", "Example Wire", "--json", "-a", "other")
-    assert [(each["license"], each["agency"]) for each in told.json[:-1]] == [("CC-BY-SA-4.0", "Example Wire")] * 2
+    told = run("add", "crawl.warc", "--agency", "Example Wire", "--json", "-a", "other")
+    assert [(each["license"], each["agency"]) for each in told.json[:-1]] == [("CC-BY-4.0", "Example Wire")]
+
+
+def test_a_licence_is_asked_of_a_crawl_and_declared_of_an_article(run, article, tmp_path: Path) -> None:
+    """Nobody can know that every page of a crawl is under one licence: declared of all, it would be wrong of most."""
+    (tmp_path / "crawl.warc").write_bytes(bytes(page(1, SILENT)) + bytes(page(2)))
+    other, crawl = run("add", article(), "crawl.warc", "--license", "CC-BY-SA-4.0", "--json").json[:2]
+    assert (other["status"], other["license"]) == ("archived", "CC-BY-SA-4.0")
+    assert crawl["rejected"] == {"nothing-said": 1, "other-licence": 1}
+    chosen = run("add", "crawl.warc", "--license", "CC-BY*,CC0-1.0", "--json")
+    assert [each["license"] for each in chosen.json[:-1]] == ["CC-BY-4.0"]
+    assert run("add", "crawl.warc", "--license", "CC-BY*", "--only", "CC0-*", "--json").json[-1]["kept"] == {}
+    assert run("add", "crawl.warc", "--license", "CC-BYE").code == 2
+    refused = run("add", article(), "--license", "CC-BY*")
+    assert (refused.code, "CC-BY*" in refused.err) == (2, True)
 
 
 def test_what_was_removed_stays_removed(run, tmp_path: Path) -> None:

@@ -70,13 +70,14 @@ def _readings(
 ) -> Iterator[tuple[Origin, Reading | Outcome]]:
     """What every item is, or why it is not to be stored."""
     concluder = Concluder(archive)
-    reader = CrawlReader(archive, declarations)
+    reader: CrawlReader | None = None
     for _, group in groupby(items, key=lambda item: item.crawl is not None):
         for item in watch.each("read", group):
             if item.crawl is None:
                 yield origin_of(item), read(item, declarations, concluder, watch)
                 continue
             crawls = (each.crawl for each in chain((item,), group) if each.crawl)
+            reader = reader or CrawlReader(archive, declarations)
             yield from read_crawls(reader, crawls, watch, jobs)
 
 

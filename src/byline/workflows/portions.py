@@ -82,10 +82,10 @@ class CrawlReader:
         self.settings = archive.settings
         self.limits = Limits(archive.settings.page_seconds, archive.settings.worker_memory)
         self._archive = archive
-        self._declarations = declarations
+        self._declarations = declarations.of_crawls()
         self._originals = Originals()
         self._concluder = Concluder(archive)
-        self._sieve = sieve_of(declarations, self._concluder)
+        self._sieve = sieve_of(self._declarations, self._concluder)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _reader_of, (self._archive.folder, self._declarations)

@@ -36,6 +36,12 @@ class Declarations(NamedTuple):
     only: Wanted = ANY
     """The licences that are wanted."""
 
+    def of_crawls(self) -> "Declarations":
+        """What holds of crawls: nobody can know the licence of every page there, so naming one asks for its pages."""
+        if self.license is None:
+            return self
+        return self._replace(license=None, only=self.only or Wanted(self.license))
+
 
 def terms_of(declarations: Declarations) -> str:
     """What decides which pages of a crawl are kept: under the same terms the same crawl gives the same."""

@@ -13,7 +13,7 @@ def sieve_of(declarations: Declarations, concluder: Concluder) -> Sieve | None:
 
     They name a licence, or come from a source whose terms the archive holds.
     """
-    if declarations.facts or declarations.license is not None or declarations.keep_unlicensed:
+    if declarations.facts or declarations.keep_unlicensed:
         return None
 
     def passes(url: str, content: bytes, charset: str | None, media_type: str, /) -> bool:

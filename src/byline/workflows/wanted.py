@@ -22,8 +22,12 @@ class Wanted:
             if not any(fnmatchcase(license_id, pattern) for license_id in known):
                 raise UsageError(
                     f"no licence of the catalogue is called {pattern!r}",
-                    cure="byline license list shows them; for example: --only 'CC-BY-4.0,CC-BY-SA-*'",
+                    cure="byline license list shows them; for example 'CC-BY-4.0,CC-BY-SA-*'",
                 )
+
+    def __bool__(self) -> bool:
+        """Whether any licence is asked for by name."""
+        return bool(self._patterns)
 
     def takes(self, license_id: str) -> bool:
         """Whether an article under this id or expression is wanted: of a choice one is enough, of parts all count."""

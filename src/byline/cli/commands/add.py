@@ -15,7 +15,6 @@ from byline.cli.common import (
     CreatorOption,
     JsonOption,
     LanguageOption,
-    LicenseOption,
     ModifiedOption,
     PartyOption,
     PublishedOption,
@@ -40,7 +39,7 @@ PANEL = "Collect"
 EXAMPLES = (
     "byline add article.html notes.txt https://example.org/story page-list.txt ./folder",
     "curl -s https://example.org/feed-urls | byline add -",
-    "byline add crawl-*.warc.gz --only 'CC-BY-4.0,CC0-1.0' --rejects rejects.jsonl",
+    "byline add crawl-*.warc.gz --license 'CC-BY*,CC0-1.0' --rejects rejects.jsonl",
     "byline add interview.txt --license CC-BY-4.0 --creator 'Ada Example' --url https://example.org/interview",
 )
 
@@ -48,7 +47,12 @@ EXAMPLES = (
 # Most of its lines are options: typer reads them from the signature.
 def command(
     inputs: InputsArgument,
-    license: LicenseOption = None,  # noqa: A002 - the option's name
+    license: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option(
+            "--license", "--licence", metavar="ID", help="Declare its licence; of crawls, store only pages under these."
+        ),
+    ] = None,
     keep_unlicensed: Annotated[
         bool, typer.Option("--keep-unlicensed", help="Store articles without a licence too; they are never exported.")
     ] = False,
@@ -97,6 +101,7 @@ def command(
     An article without a licence is not stored, unless you declare one with --license or pass --keep-unlicensed.
     What you state here wins over what the page says, and is recorded as declared by you.
     Of a crawl (WARC, ARC, WACZ) only pages with a licence are stored, the others are counted; run it again to go on.
+    A licence is not declared for the pages of a crawl: --license chooses among them there, as --only does everywhere.
     """
     from byline.archive.imports import Imports
     from byline.capture.container import holds_captures
