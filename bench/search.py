@@ -31,7 +31,7 @@ from byline.model.archived import ArchivedArticle, RecordRef
 from byline.model.article import Article
 from byline.model.evidence import LicenseConclusion
 from byline.model.search import Query
-from byline.search import analysis, plain
+from byline.search import analysis
 from byline.search.index import Document, Index
 
 AGENCIES = ("Mehr News Agency", "Tasnim News Agency", "Example Wire", "Global Voices", "Agence Exemple")
@@ -105,7 +105,6 @@ def documents(texts: Iterator[Text], count: int, draw: random.Random) -> list[Do
 def build_ours(made: list[Document], folder: Path, engine: str) -> float:
     shutil.rmtree(folder, ignore_errors=True)
     analysis._cached.cache_clear()  # noqa: SLF001 - every round begins with nothing stemmed
-    plain._stemmed.cache_clear()  # noqa: SLF001
     started = time.process_time()
     index = Index.open(folder, engine)
     index.update(made, 1)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from byline.model.archived import ArchivedArticle
 from byline.model.search import Query
 from byline.search.engines import REGISTRY, Order
 from byline.search.index import Deletion, Document, Index
+from byline.search.lexicon import Lexicon
 from byline.search.schema import FACETS, TOKEN_FIELDS, UNKNOWN, Entry, entry
+from byline.search.tokens import places
 from byline.search.tree import And, Everything, Not, Or, Pattern, Phrase, Range, Term, Tree, both, either, negated
 from support.search import ARTICLES, QUERIES, document
 
@@ -118,6 +121,8 @@ DATES = (None, "2024", "2025-02", "2025-02-28", "2026-02-30", "2026-03-09T23:30:
 TITLES = (None, "Alpha", "alpha", "Beta gamma", "ähnlich", "Zeta", "")
 RETRIEVED = datetime(2026, 1, 1, tzinfo=UTC)
 
+standing = cache(places)
+
 
 def random_document(draw: random.Random, number: int, longest: int) -> Document:
     text = " ".join(draw.choices(WORDS, weights=range(len(WORDS), 0, -1), k=draw.randint(0, longest)))
@@ -161,13 +166,13 @@ class Shelf:
             case Pattern(field, pattern):
                 return any(fnmatchcase(token, pattern.replace("[", "[[]")) for token in self.held(candidate, field))
             case Phrase(field, tokens, gaps):
-                places = [candidate.tokens[field].get(token, []) for token in tokens]
+                places = [standing(candidate.tokens[field]).get(token, []) for token in tokens]
                 return stand(places, gaps or (1,) * len(tokens))
         raise AssertionError(leaf)
 
     @staticmethod
     def held(candidate: Entry, field: str) -> set[str]:
-        return set(candidate.tokens[field]) if field in candidate.tokens else set(candidate.values[field])
+        return set(standing(candidate.tokens[field]) if field in candidate.tokens else candidate.values[field])
 
     def set_of(self, tree: Tree) -> frozenset[str]:
         match tree:
@@ -196,7 +201,7 @@ def filled(engine: Any, highest: int, longest: int, *sizes: int) -> Shelf:
     draw = random.Random(20260309)
     entries: dict[str, Entry] = {}
     for size in sizes:
-        batch = [entry(random_document(draw, draw.randint(1, highest), longest)) for _ in range(size)]
+        batch = [entry(random_document(draw, draw.randint(1, highest), longest), Lexicon()) for _ in range(size)]
         batch = list({found.id: found for found in batch}.values())
         removed = draw.sample(sorted(entries), len(entries) // 10)
         removed = [key for key in removed if key not in {found.id for found in batch}]
@@ -321,7 +326,7 @@ def test_the_engine_knows_its_languages_and_tokens(shelf: Shelf) -> None:
     for field in TOKEN_FIELDS:
         tokens = list(shelf.engine.tokens(field))
         assert tokens == sorted(set(tokens))
-        assert set(tokens) >= {token for held in shelf.entries.values() for token in held.tokens[field]}
+        assert set(tokens) >= {token for held in shelf.entries.values() for token in standing(held.tokens[field])}
 
 
 # --- what changes ----------------------------------------------------------------------------------------------------

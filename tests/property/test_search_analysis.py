@@ -8,9 +8,10 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byline.search.analysis import analyse, phrases, positions
+from byline.search.analysis import analyse, phrases
 from byline.search.snippet import snippet
 from byline.search.tree import Wanted
+from support.search import indexed
 
 LANGUAGE = st.sampled_from([None, "en", "de", "fa", "ar", "ru", "zh", "ja", "th", "tr", "hi"])
 SCRIPTS = (
@@ -34,13 +35,13 @@ def test_tokens_lie_in_the_text_and_in_order(text: str, language: str | None) ->
 
 @given(TEXT, LANGUAGE)
 def test_an_index_sees_what_a_highlighter_sees(text: str, language: str | None) -> None:
-    found = positions(text, language)
+    tokens, words = indexed(text, language)
     seen: dict[str, list[int]] = {}
     for token in analyse(text, language):
         seen.setdefault(token.text, []).append(token.position)
-    assert found.tokens == seen
-    assert found.words == {(token.word, token.text) for token in analyse(text, language) if token.word}
-    assert analyse(text, language, only={word for word, _ in found.words}) == analyse(text, language)
+    assert tokens == seen
+    assert words == {(token.word, token.text) for token in analyse(text, language) if token.word}
+    assert analyse(text, language, only={word for word, _ in words}) == analyse(text, language)
 
 
 @given(TEXT, LANGUAGE, st.data())
@@ -59,7 +60,7 @@ def test_every_piece_between_words_is_found_as_a_phrase(text: str, language: str
         return
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
-    document = positions(text, language).tokens
+    document, _ = indexed(text, language)
     for tokens in phrases(text[words[first][0] : words[last][1]], [language] if language else []):
         if tokens and all(token in document for token in tokens):
             starts = [{place - offset for place in document[token]} for offset, token in enumerate(tokens)]
@@ -77,9 +78,10 @@ def test_the_form_of_the_same_characters_does_not_matter(text: str, language: st
 
 @given(TEXT, LANGUAGE, st.data())
 def test_highlights_are_exact(text: str, language: str | None, data: st.DataObject) -> None:
-    known = sorted(positions(text, language).tokens)
+    held, pairs = indexed(text, language)
+    known = sorted(held)
     tokens = frozenset(data.draw(st.lists(st.sampled_from(known), max_size=3)) if known else [])
-    words = {word for word, token in positions(text, language).words if token in tokens}
+    words = {word for word, token in pairs if token in tokens}
     found = snippet(text, language, Wanted(tokens, frozenset()), words)
     assert bool(found.highlights) == bool(tokens)
     end = 0

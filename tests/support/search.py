@@ -8,7 +8,9 @@ from typing import Any
 from byline.model.archived import ArchivedArticle, RecordRef
 from byline.model.article import Article
 from byline.model.evidence import LicenseConclusion
+from byline.search.lexicon import Lexicon
 from byline.search.schema import Document
+from byline.search.tokens import places
 
 RECORD = RecordRef(record_id="urn:uuid:0", file="archive/a.warc.gz", offset=0, length=1)
 
@@ -35,6 +37,12 @@ def document(
         metadata=RECORD,
     )
     return Document(article, text)
+
+
+def indexed(text: str, language: str | None) -> tuple[dict[str, list[int]], set[tuple[str, str]]]:
+    """What an index keeps of a text: its tokens with their places, and its words with their tokens."""
+    lexicon = Lexicon()
+    return places(lexicon.row(text, language)), lexicon.pairs
 
 
 ARTICLES = {

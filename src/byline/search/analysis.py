@@ -17,9 +17,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from byline.search.plain import WORD, is_plain, positions_of, tokens_of
+from byline.search.plain import WORD, is_plain, tokens_of
 from byline.search.stemming import ALGORITHMS, primary, stem, stemmer_version
-from byline.search.tokens import LONGEST, Positions, Token
+from byline.search.tokens import LONGEST, Token
 
 VERSION = "1"
 """Raised whenever the same text may give other tokens: indexes built before are rebuilt."""
@@ -42,6 +42,18 @@ _FOLD: dict[int, str | None] = {
 _CONFLATE = str.maketrans("كيىئةۀہە", "کیییهههه")
 
 
+class Word(NamedTuple):
+    """A word of a text, analysed: offsets and positions are its own."""
+
+    tokens: tuple[Token, ...]
+    width: int
+    """Positions that it takes."""
+    pairs: tuple[tuple[str, str], ...]
+    """For the word list."""
+    spaced: tuple[str, ...]
+    """The words before stemming, if it is made of nothing else."""
+
+
 def analyse(text: str, language: str | None = None, *, only: AbstractSet[str] | None = None) -> list[Token]:
     """The tokens of `text`, by position; unspaced scripts give a character and the pair it begins at one position.
 
@@ -52,7 +64,7 @@ def analyse(text: str, language: str | None = None, *, only: AbstractSet[str] | 
     if only is not None and is_plain(text, language):
         return tokens_of(text, language, only)
     tokens: list[Token] = []
-    known: dict[str, _Word] = {}
+    known: dict[str, Word] = {}
     position = 0
     for match in _word(text).finditer(text.replace("_", " ")):
         written = match.group()
@@ -66,25 +78,17 @@ def analyse(text: str, language: str | None = None, *, only: AbstractSet[str] | 
     return tokens
 
 
-def positions(text: str, language: str | None = None, *, first: int = 0) -> Positions:
-    """The tokens that `analyse` gives, gathered for an index, in a fraction of its time; counted from `first`."""
-    language = primary(language)
-    if is_plain(text, language):
-        return positions_of(text, language, first)
-    tokens: dict[str, list[int]] = {}
-    known: dict[str, _Word] = {}
-    position = first
-    for written in _word(text).findall(text.replace("_", " ")):
-        word = known.get(written)
-        if word is None:
-            word = known[written] = _analysed(written, language)
-        for token, _, _, offset, _ in word.tokens:
-            if token in tokens:
-                tokens[token].append(position + offset)
-            else:
-                tokens[token] = [position + offset]
-        position += word.width
-    return Positions(tokens, {pair for word in known.values() for pair in word.pairs}, position)
+def written(text: str) -> list[str]:
+    """The words of a text as they are written; a run of a script without spaces is one."""
+    return _word(text).findall(text.replace("_", " "))
+
+
+def analysed(word: str, language: str | None, *, stemmed: bool = True) -> Word:
+    """A word of a text, as `written` gives it; `language` is a primary subtag."""
+    # Long runs are seldom seen twice: they would push the words out of the cache.
+    if len(word) > 24:
+        return _cached.__wrapped__(word, language, stemmed)
+    return _cached(word, language, stemmed)
 
 
 def phrases(text: str, languages: Iterable[str] = ()) -> list[tuple[str, ...]]:
@@ -131,44 +135,25 @@ def _longest(tokens: list[Token]) -> list[Token]:
     return longest
 
 
-class _Word(NamedTuple):
-    """A word of a text, analysed: offsets and positions are its own."""
-
-    tokens: tuple[Token, ...]
-    width: int
-    """Positions that it takes."""
-    pairs: tuple[tuple[str, str], ...]
-    """For the word list."""
-    spaced: tuple[str, ...]
-    """The words before stemming, if it is made of nothing else."""
+_UNASKED = Word((), 1, (), ())
 
 
-_UNASKED = _Word((), 1, (), ())
-
-
-def _asked_for(written: str, language: str | None, only: AbstractSet[str] | None) -> _Word:
+def _asked_for(written: str, language: str | None, only: AbstractSet[str] | None) -> Word:
     if only is not None:
         if written.isascii() and language != "tr" and written[:LONGEST].lower() not in only:
             return _UNASKED  # the short way, taken by nearly every word of nearly every text
-        word = _analysed(written, language, stemmed=False)
+        word = analysed(written, language, stemmed=False)
         if word.spaced and only.isdisjoint(word.spaced):
             return word._replace(tokens=())
-    return _analysed(written, language)
-
-
-def _analysed(written: str, language: str | None, *, stemmed: bool = True) -> _Word:
-    # Long runs are seldom seen twice: they would push the words out of the cache.
-    if len(written) > 24:
-        return _cached.__wrapped__(written, language, stemmed)
-    return _cached(written, language, stemmed)
+    return analysed(written, language)
 
 
 @lru_cache(maxsize=65_536)
-def _cached(written: str, language: str | None, stemmed: bool) -> _Word:
+def _cached(written: str, language: str | None, stemmed: bool) -> Word:
     if written.isascii() and language != "tr":
         folded = written[:LONGEST].lower()
         token = Token(stem(folded, language) if stemmed else folded, 0, len(written), 0, folded)
-        return _Word((token,), 1, ((folded, token.text),), (folded,))
+        return Word((token,), 1, ((folded, token.text),), (folded,))
     tokens: list[Token] = []
     position = 0
     for match in _runs().finditer(written):
@@ -183,7 +168,7 @@ def _cached(written: str, language: str | None, stemmed: bool) -> _Word:
             position += 1
     pairs = tuple((token.word, token.text) for token in tokens if token.word)
     spaced = tuple(token.word for token in tokens) if len(pairs) == len(tokens) else ()
-    return _Word(tuple(tokens), position, pairs, spaced)
+    return Word(tuple(tokens), position, pairs, spaced)
 
 
 def _pairs(run: str, offset: int, position: int) -> list[Token]:
@@ -201,6 +186,8 @@ def _pairs(run: str, offset: int, position: int) -> list[Token]:
 
 
 def _normal(text: str, language: str | None) -> str:
+    if text.isascii() and language != "tr":
+        return text.lower()
     if language == "tr":
         text = unicodedata.normalize("NFC", text).replace("İ", "i").replace("I", "ı")
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

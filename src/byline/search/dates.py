@@ -10,6 +10,7 @@ because nobody knows which. The day is the one that the source states, whatever 
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 DAY = 86_400
@@ -24,6 +25,7 @@ class Days(NamedTuple):
     last: int
 
 
+@lru_cache(maxsize=4_096)
 def days(text: str) -> Days:
     """The days of 2026, 2026-03 or 2026-03-09; ValueError says what is wrong with anything else."""
     match = _PARTS.fullmatch(text)

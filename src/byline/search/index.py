@@ -22,6 +22,7 @@ from byline.errors import ArchiveDamaged, ArchiveLocked, OperationFailed, UsageE
 from byline.model.archived import ArchivedArticle
 from byline.model.search import Hit, Query, Selection
 from byline.search.engines import REGISTRY, Engine, EngineModule, Match, Order
+from byline.search.lexicon import Lexicon
 from byline.search.likeness import Likeness
 from byline.search.schema import FACETS, FIELDS, Deletion, Document, Entry, entry, schema_version
 from byline.search.tree import Tree, Wanted, wanted
@@ -168,16 +169,14 @@ class Index:
     def _entries(
         self, batch: dict[str, Document | Deletion], progress: Callable[[int], None] | None, done: int
     ) -> Iterator[Entry]:
-        words: set[tuple[str, str]] = set()
+        lexicon = Lexicon()
         for number, document in enumerate(batch.values(), start=done + 1):
             if isinstance(document, Document):
-                ready = entry(document)
-                words |= ready.words
-                yield ready
+                yield entry(document, lexicon)
             if progress is not None:
                 progress(number)
         # An engine takes all entries before it commits: so the word list may know too much, never too little.
-        self._words.add(words)
+        self._words.add(lexicon.pairs)
 
     def _record(self, sequence: int) -> None:
         file = self._folder / "state.json"

@@ -6,12 +6,10 @@ It gives what byline.search.analysis gives, in a fraction of the time; most text
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 
 from byline.search.stemming import stem
-from byline.search.tokens import LONGEST, Positions, Token
+from byline.search.tokens import LONGEST, Token
 
 WORD = re.compile(r"\w+(?:(?<=\d)\.(?=\d)\w+)*")
 _IN_NUMBER = re.compile(r"\d\.\d")
@@ -53,25 +51,3 @@ def _occurrence(text: str, word: str, first: int) -> tuple[int, int]:
             if match is not None and match.group()[:LONGEST] == word:
                 return start, match.end()
         start = text.index(word, start + 1)
-
-
-def positions_of(text: str, language: str | None, first: int) -> Positions:
-    """What an index keeps of plain text, counted from `first`."""
-    words = WORD.findall(text.replace("_", " ").lower())
-    places: dict[str, list[int]] = defaultdict(list)
-    for position, word in enumerate(words, first):
-        places[word].append(position)
-    tokens: dict[str, list[int]] = {}
-    pairs: set[tuple[str, str]] = set()
-    for word, standing in places.items():
-        plain = word[:LONGEST]
-        token = _stemmed(plain, language)
-        pairs.add((plain, token))
-        # Words of one stem are gathered one after the other.
-        tokens[token] = sorted(tokens[token] + standing) if token in tokens else standing
-    return Positions(tokens, pairs, first + len(words))
-
-
-@lru_cache(maxsize=65_536)
-def _stemmed(word: str, language: str | None) -> str:
-    return stem(word, language)

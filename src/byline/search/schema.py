@@ -3,17 +3,19 @@
 """The fields of an article that can be searched, and what every engine is given of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from byline.errors import UsageError
 from byline.model.archived import ArchivedArticle
 from byline.model.article import Article
-from byline.search.analysis import analyser_version, normalise, positions
-from byline.search.dates import covered, instant
-from byline.search.tokens import Positions
+from byline.search.analysis import analyser_version, normalise
+from byline.search.dates import Days, covered, instant
+from byline.search.lexicon import Lexicon
+from byline.search.tokens import NOTHING, width
 
 VERSION = "5"
 """Raised whenever an entry changes: indexes built before are rebuilt."""
@@ -44,6 +46,7 @@ UNKNOWN = "unknown"
 
 # Between the end of the title and the first word of the text, so that no phrase runs across.
 _GAP = 100
+_BETWEEN = f" {f'{NOTHING} ' * _GAP}"
 _LONGEST = 1000
 _SEPARATORS = re.compile(r"[\x00-\x1f]+")
 
@@ -64,15 +67,13 @@ class Deletion(NamedTuple):
 class Entry(NamedTuple):
     """A document as engines store it: nothing is left to be analysed.
 
-    `tokens` has, for each text and names field, the positions of each token; `text` holds the title's tokens too.
+    `tokens` has, for each text and names field, a row (byline.search.tokens); `text` holds the title's tokens too.
     `values` are folded. `numbers` are what ranges and sorting look at: days since 1970 for published_first and
     published_last, seconds since 1970 for published and retrieved, tokens for length; what is unknown is left out.
     """
 
     id: str
-    tokens: dict[str, dict[str, list[int]]]
-    words: set[tuple[str, str]]
-    """Every word of title and text as it stands, with its token: for the word list (byline.search.words)."""
+    tokens: dict[str, str]
     values: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     facets: dict[str, str]
@@ -87,72 +88,65 @@ def schema_version() -> str:
     return f"{VERSION} {analyser_version()}"
 
 
-def entry(document: Document) -> Entry:
-    """What an engine keeps of a document."""
+def entry(document: Document, lexicon: Lexicon) -> Entry:
+    """What an engine keeps of a document; the words of its title and text are put into `lexicon`."""
     found, article = document.article, document.article.article
-    title = positions(article.title or "", article.language)
-    text = positions(document.text, article.language, first=title.width + _GAP)
+    title = lexicon.row(article.title or "", article.language)
+    text = lexicon.row(document.text, article.language)
+    span = covered(article.published)
     return Entry(
         id=found.id,
         tokens={
-            "text": _joined(title, text),
-            "title": title.tokens,
+            "text": _apart((title, text)),
+            "title": title,
             "creator": _names(article.creators),
             "agency": _names((*filter(None, (article.agency,)), *article.parties)),
         },
-        words=title.words | text.words,
         values={
-            "license": tuple(dict.fromkeys(_licenses(found.conclusion.concluded))),
-            "language": tuple(_language_tags(article.language)),
+            "license": _licenses(found.conclusion.concluded),
+            "language": _language_tags(article.language),
             "host": tuple(dict.fromkeys(_hosts(found))),
             "url": tuple(dict.fromkeys(url.casefold()[:_LONGEST] for url in (article.url, found.target_uri) if url)),
             "id": (found.id,),
         },
-        numbers=_numbers(found, text.width - _GAP),
-        facets=_facets(found),
+        numbers=_numbers(found, span, width(title) + width(text)),
+        facets=_facets(found, span),
         title_key=_SEPARATORS.sub(" ", normalise(article.title or "")).strip()[:200],
         article=found.model_dump_json(),
         text=document.text,
     )
 
 
-def _joined(title: Positions, text: Positions) -> dict[str, list[int]]:
-    joined = {token: list(places) for token, places in title.tokens.items()}
-    for token, places in text.tokens.items():
-        joined[token] = joined[token] + places if token in joined else places
-    return joined
+def _apart(rows: Iterable[str]) -> str:
+    return _BETWEEN.join(filter(None, rows))
 
 
-def _names(names: tuple[str, ...]) -> dict[str, list[int]]:
-    tokens: dict[str, list[int]] = {}
-    first = 0
-    for name in names:
-        found = positions(name, first=first)
-        for token, places in found.tokens.items():
-            tokens.setdefault(token, []).extend(places)
-        first = found.width + _GAP
-    return tokens
+@lru_cache(maxsize=4_096)
+def _names(names: tuple[str, ...]) -> str:
+    lexicon = Lexicon()
+    return _apart(lexicon.row(name, None) for name in names)
 
 
-def _licenses(concluded: str) -> Iterator[str]:
+@lru_cache(maxsize=4_096)
+def _licenses(concluded: str) -> tuple[str, ...]:
     """What was concluded, and each licence of an expression."""
-    yield concluded.casefold()
+    values = [concluded.casefold()]
     if " " in concluded:
         from byline.licensing.expression import members, parse
 
         # An archive of somebody else's may say anything.
         with suppress(UsageError):
-            yield from (member.casefold() for member in members(parse(concluded)))
+            values += (member.casefold() for member in members(parse(concluded)))
+    return tuple(dict.fromkeys(values))
 
 
-def _language_tags(language: str | None) -> Iterator[str]:
+def _language_tags(language: str | None) -> tuple[str, ...]:
     parts = language.casefold().split("-") if language else []
-    for length in range(len(parts), 0, -1):
-        yield "-".join(parts[:length])
+    return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
 
 
 def _hosts(found: ArchivedArticle) -> Iterator[str]:
-    for url in (found.article.url, found.target_uri):
+    for url in dict.fromkeys((found.article.url, found.target_uri)):
         try:
             host = urlsplit(url or "").hostname
         except ValueError:
@@ -162,20 +156,20 @@ def _hosts(found: ArchivedArticle) -> Iterator[str]:
             yield ".".join(labels[first:])
 
 
-def _numbers(found: ArchivedArticle, length: int) -> dict[str, int]:
+def _numbers(found: ArchivedArticle, span: Days | None, length: int) -> dict[str, int]:
     numbers = {"retrieved": int(found.retrieved.timestamp()), "length": length}
-    span, first = covered(found.article.published), instant(found.article.published)
+    first = instant(found.article.published)
     if span is not None and first is not None:
         numbers |= {"published": first, "published_first": span.first, "published_last": span.last}
     return numbers
 
 
-def _facets(found: ArchivedArticle) -> dict[str, str]:
+def _facets(found: ArchivedArticle, span: Days | None) -> dict[str, str]:
     article: Article = found.article
     values = {
         "agency": article.agency,
         "license": found.conclusion.concluded,
-        "year": article.published[:4] if article.published and covered(article.published) else None,
+        "year": article.published[:4] if article.published and span else None,
         "language": article.language,
     }
     # Captured names may hold anything: control characters would break the engines' own records.

@@ -59,9 +59,10 @@ def primary(language: str | None) -> str | None:
 
 def stem(word: str, language: str | None) -> str:
     """The stem of a normalised word in `language` (a primary subtag); the word itself if there is no algorithm."""
-    if language not in ALGORITHMS or any(map(str.isdigit, word)):
+    if language not in ALGORITHMS or (not word.isalpha() and any(map(str.isdigit, word))):
         return word
-    return _stemmer(ALGORITHMS[language])(word.translate(_LETTERS.get(language, {}))) or word
+    letters = _LETTERS.get(language)
+    return _stemmer(ALGORITHMS[language])(word.translate(letters) if letters else word) or word
 
 
 @cache

@@ -4,7 +4,8 @@
 
 import pytest
 
-from byline.search.analysis import analyse, analyser_version, gaps, normalise, phrases, positions, unspaced
+from byline.search.analysis import analyse, analyser_version, gaps, normalise, phrases, unspaced
+from support.search import indexed
 
 TEXTS = [
     # English: case, stems, numbers, what parts words
@@ -85,11 +86,10 @@ def test_positions_count_words_and_characters_of_unspaced_scripts() -> None:
 
 
 def test_words_are_kept_beside_their_stems_where_there_are_words() -> None:
-    found = positions("Universities of 中国. Universities, كتابها", "en", first=7)
-    assert found.words == {("universities", "universiti"), ("of", "of"), ("کتابها", "کتابها")}
-    assert found.tokens["universiti"] == [7, 11]
-    assert found.tokens["中国"] == [9]
-    assert found.width == 13
+    tokens, words = indexed("Universities of 中国. Universities, كتابها", "en")
+    assert words == {("universities", "universiti"), ("of", "of"), ("کتابها", "کتابها")}
+    assert tokens["universiti"] == [0, 4]
+    assert tokens["中国"] == [2]
 
 
 def test_only_leaves_out_what_is_not_asked_for() -> None:
@@ -134,7 +134,7 @@ def test_words_may_stand_apart_where_white_space_parts_them(text: str, expected:
 
 
 def test_a_phrase_stands_in_the_text_that_it_was_taken_from() -> None:
-    document = positions("今日中国人民2026年3月発表", "zh").tokens
+    document = indexed("今日中国人民2026年3月発表", "zh")[0]
     (phrase,) = phrases("国人民2026年3月")
     starts = [{place - offset for place in document[token]} for offset, token in enumerate(phrase)]
     assert set.intersection(*starts) == {3}

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from byline.search.analysis import positions
 from byline.search.snippet import LENGTH, Snippet, snippet
 from byline.search.tree import Phrase, Wanted
+from support.search import indexed
 
 LOOSE = Phrase("text", ("nation", "uniti"), (3,))
 FILLER = "Nothing of interest is said here. " * 30
@@ -19,7 +19,7 @@ def shown(text: str, language: str | None, *sought: str | tuple[str, ...] | Phra
         Phrase("text", one) if isinstance(one, tuple) else one for one in sought if not isinstance(one, str)
     )
     needed = tokens | {token for phrase in phrases for token in phrase.tokens}
-    words = {word for word, token in positions(text, language).words if token in needed}
+    words = {word for word, token in indexed(text, language)[1] if token in needed}
     return snippet(text, language, Wanted(tokens, phrases), words)
 
 

@@ -15,7 +15,6 @@ from byline.search.engines import Found, Order
 from byline.search.engines.tantivy.order import hits_in_order
 from byline.search.engines.tantivy.queries import compiled, scored
 from byline.search.engines.tantivy.storage import (
-    NOTHING,
     create_index,
     current,
     document_of,
@@ -23,7 +22,9 @@ from byline.search.engines.tantivy.storage import (
     match_of,
     writing,
 )
+from byline.search.lexicon import Lexicon
 from byline.search.schema import TOKEN_FIELDS, Document, Entry, entry
+from byline.search.tokens import NOTHING
 from byline.search.tree import Tree, sought
 
 _BATCH = 1_000
@@ -125,12 +126,13 @@ class TantivyEngine:
         searcher, old = self._opened(), current(self._folder)
         new_name = str(int(old.name) + 1)
         shutil.rmtree(self._folder / new_name, ignore_errors=True)
+        lexicon = Lexicon()
         with writing(create_index(self._folder, new_name)) as writer:
             for article_id, address in self._all(searcher, Query.all_query()):
                 if article_id not in left_out:
                     stored = match_of(searcher.doc(address), None)
                     article = ArchivedArticle.model_validate_json(stored.article)
-                    writer.add_document(document_of(entry(Document(article, stored.text))))
+                    writer.add_document(document_of(entry(Document(article, stored.text), lexicon)))
             for new in entries:
                 writer.add_document(document_of(new))
         make_current(self._folder, new_name)

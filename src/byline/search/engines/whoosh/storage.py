@@ -20,6 +20,7 @@ from whoosh.reading import SegmentReader
 
 from byline.search.engines.whoosh.codec import Writer
 from byline.search.schema import FACETS, TOKEN_FIELDS, VALUE_FIELDS, Entry
+from byline.search.tokens import places
 
 LOWEST, HIGHEST = -(2**63), 2**63 - 1
 NUMBERS = {
@@ -76,7 +77,7 @@ def write(index: Any, entries: Iterable[Entry], removed: Iterable[str], *, erase
         for entry in entries:
             _delete(writer, reader, entry.id)
             for name in TOKEN_FIELDS:
-                writer.fieldwriter.hold(writer.docnum, name, entry.tokens[name])
+                writer.fieldwriter.hold(writer.docnum, name, places(entry.tokens[name]))
             for name in VALUE_FIELDS:
                 writer.fieldwriter.hold(writer.docnum, name, entry.values[name])
             writer.add_document(**_fields(entry))
