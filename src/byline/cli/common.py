@@ -19,22 +19,28 @@ ArchiveOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON (shapes: docs/reference/json.md).")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An article's id, or 4 or more of its first digits.")]
-ReasonOption = Annotated[str, typer.Option("--reason", help="Why; it is kept with the decision.")]
+ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept with the decision.")]
 ByOption = Annotated[
     str | None, typer.Option("--by", metavar="NAME", help="Who decides; by default the archive's operator or $USER.")
 ]
 
-TitleOption = Annotated[str | None, typer.Option("--title", help="The title.")]
-CreatorOption = Annotated[list[str] | None, typer.Option("--creator", help="A creator to credit; may be repeated.")]
-AgencyOption = Annotated[str | None, typer.Option("--agency", help="The source agency.")]
-PartyOption = Annotated[list[str] | None, typer.Option("--party", help="Another agency to credit; may be repeated.")]
-UrlOption = Annotated[str | None, typer.Option("--url", help="The article's own URL.")]
+TitleOption = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title.")]
+CreatorOption = Annotated[
+    list[str] | None, typer.Option("--creator", metavar="NAME", help="A creator to credit; may be repeated.")
+]
+AgencyOption = Annotated[str | None, typer.Option("--agency", metavar="NAME", help="The source agency.")]
+PartyOption = Annotated[
+    list[str] | None, typer.Option("--party", metavar="NAME", help="Another agency to credit; may be repeated.")
+]
+UrlOption = Annotated[str | None, typer.Option("--url", metavar="URL", help="The article's own URL.")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="2026, 2026-03, 2026-03-09 ...")
 ]
 ModifiedOption = Annotated[str | None, typer.Option("--modified", metavar="DATE", help="When it was last changed.")]
 LanguageOption = Annotated[str | None, typer.Option("--language", metavar="TAG", help="en, fa, pt-br ...")]
-CopyrightOption = Annotated[str | None, typer.Option("--copyright", help="Its copyright line, verbatim.")]
+CopyrightOption = Annotated[
+    str | None, typer.Option("--copyright", metavar="LINE", help="Its copyright line, verbatim.")
+]
 LicenseOption = Annotated[
     str | None,
     typer.Option("--license", "--licence", metavar="ID", help="Declare its licence: an SPDX id or expression."),

@@ -66,7 +66,8 @@ def command(
     language: LanguageOption = None,
     copyright: CopyrightOption = None,  # noqa: A002 - the option's name
     retrieved: Annotated[
-        datetime | None, typer.Option("--retrieved", help="When local files were retrieved (UTC); now by default.")
+        datetime | None,
+        typer.Option("--retrieved", metavar="DATE", help="When local files were retrieved (UTC); now by default."),
     ] = None,
     only: Annotated[
         list[str] | None,

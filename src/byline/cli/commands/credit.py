@@ -26,9 +26,9 @@ EXAMPLES = (
 def redact_credit(
     reason: ReasonOption,
     name: Annotated[
-        str | None, typer.Option("--name", help="A creator, agency or other party not to be named.")
+        str | None, typer.Option("--name", metavar="NAME", help="A creator, agency or other party not to be named.")
     ] = None,
-    uri: Annotated[str | None, typer.Option("--uri", help="A source not to be given.")] = None,
+    uri: Annotated[str | None, typer.Option("--uri", metavar="URI", help="A source not to be given.")] = None,
     article: Annotated[
         str | None, typer.Option("--article", metavar="ID", help="Only in this article; by default in all.")
     ] = None,

@@ -40,7 +40,10 @@ def command(
         typer.Option("--output", "-o", metavar="PATH", help="The folder to write; article.html or - for one article."),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's own word
-        str | None, typer.Option("--format", "-f", help="html unless you say text, markdown, jsonl, csv, parquet ...")
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="html unless you say text, markdown, jsonl, csv, parquet ..."
+        ),
     ] = None,
     use: Annotated[list[str] | None, use_option("What you will do with them", default=Use.REDISTRIBUTE)] = None,
     split: Annotated[
@@ -53,7 +56,9 @@ def command(
     assume: Annotated[
         str | None, typer.Option("--assume", metavar="NAME", help="Settle a doubt: no-adaptation. Needs --reason.")
     ] = None,
-    reason: Annotated[str | None, typer.Option("--reason", help="Why; it is kept in the manifest.")] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="Why; it is kept in the manifest.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an earlier export.")] = False,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,

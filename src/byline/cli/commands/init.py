@@ -16,8 +16,10 @@ EXAMPLES = ("byline init my-archive --operator 'The Example Library'",)
 
 def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")] = Path("archive"),
-    name: Annotated[str | None, typer.Option("--name", help="What the archive is called.")] = None,
-    operator: Annotated[str | None, typer.Option("--operator", help="Who runs it: named in every WARC file.")] = None,
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="What the archive is called.")] = None,
+    operator: Annotated[
+        str | None, typer.Option("--operator", metavar="NAME", help="Who runs it: named in every WARC file.")
+    ] = None,
     engine: Annotated[
         str, typer.Option("--engine", metavar="NAME", help="The search engine: whoosh, or tantivy for millions.")
     ] = "whoosh",

@@ -31,11 +31,13 @@ def command(
         typer.Option(
             "--format",
             "-f",
+            metavar="FORMAT",
             help="text, short, print, html, markdown, json-ld, csl-json, bibtex or ris.",
         ),
     ] = "text",
     changes: Annotated[
-        list[str] | None, typer.Option("--changes", help="What you changed, as a sentence; may be repeated.")
+        list[str] | None,
+        typer.Option("--changes", metavar="TEXT", help="What you changed, as a sentence; may be repeated."),
     ] = None,
     translated_from: Annotated[
         str | None, typer.Option("--translated-from", metavar="LANG", help="You translated it from this language.")
@@ -57,7 +59,8 @@ def command(
         ),
     ] = None,
     reason: Annotated[
-        str | None, typer.Option("--reason", help="Why this may be assumed; it is kept with the notice.")
+        str | None,
+        typer.Option("--reason", metavar="TEXT", help="Why this may be assumed; it is kept with the notice."),
     ] = None,
     notice_lang: Annotated[
         str, typer.Option("--notice-lang", metavar="LANG", help="en, de, fr, es, pt, fa, ar or ru.")
