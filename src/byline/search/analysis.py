@@ -12,7 +12,6 @@ is found.
 import re
 import unicodedata
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -54,15 +53,18 @@ class Word(NamedTuple):
     """The words before stemming, if it is made of nothing else."""
 
 
-def analyse(text: str, language: str | None = None, *, only: AbstractSet[str] | None = None) -> list[Token]:
+def analyse(
+    text: str, language: str | None = None, *, only: frozenset[str] | None = None, placed: bool = True
+) -> list[Token]:
     """The tokens of `text`, by position; unspaced scripts give a character and the pair it begins at one position.
 
     `language` is the document's BCP 47 tag. With `only`, words that it does not contain may give no token: a
-    highlighter knows which words it looks for, and stemming all the others would be most of its work.
+    highlighter knows which words it looks for, and stemming all the others would be most of its work. Unless they are
+    to be `placed`, too, positions may be 0.
     """
     language = primary(language)
     if only is not None and is_plain(text, language):
-        return tokens_of(text, language, only)
+        return tokens_of(text, language, only, placed=placed)
     tokens: list[Token] = []
     known: dict[str, Word] = {}
     position = 0
@@ -138,7 +140,7 @@ def _longest(tokens: list[Token]) -> list[Token]:
 _UNASKED = Word((), 1, (), ())
 
 
-def _asked_for(written: str, language: str | None, only: AbstractSet[str] | None) -> Word:
+def _asked_for(written: str, language: str | None, only: frozenset[str] | None) -> Word:
     if only is not None:
         if written.isascii() and language != "tr" and written[:LONGEST].lower() not in only:
             return _UNASKED  # the short way, taken by nearly every word of nearly every text

@@ -282,7 +282,7 @@ def _id(document: Document | Deletion) -> str:
     return document.id if isinstance(document, Deletion) else document.article.id
 
 
-def _hit(match: Match, sought: Wanted, words: set[str]) -> Hit:
+def _hit(match: Match, sought: Wanted, words: frozenset[str]) -> Hit:
     from byline.search.snippet import snippet
 
     article = ArchivedArticle.model_validate_json(match.article)

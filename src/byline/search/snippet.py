@@ -4,8 +4,8 @@
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from byline.search.analysis import analyse
@@ -16,6 +16,7 @@ LENGTH = 200
 """Characters of a snippet, about."""
 _SEARCHED = 100_000
 """Characters of a text that are looked through."""
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
 _SLACK = 25
 """How many characters each end of a snippet may move, to stand between words."""
 
@@ -34,28 +35,28 @@ class _Span(NamedTuple):
     """Equal for matches of the same word or phrase: a window with many different ones shows more."""
 
 
-def snippet(text: str, language: str | None, wanted: Wanted, words: AbstractSet[str]) -> Snippet:
+def snippet(text: str, language: str | None, wanted: Wanted, words: frozenset[str]) -> Snippet:
     """The best piece of `text`; its beginning if nothing wanted is in it (a match of the title, or a mere filter).
 
     `words` are those that became the wanted tokens: no other word need be stemmed. An ellipsis stands where text was
     left out, and white space is one space.
     """
-    searched = text[:_SEARCHED]
-    spans = list(_matches(analyse(searched, language, only=words), wanted)) if any(wanted) else []
+    spans = list(_matches(text[:_SEARCHED], language, wanted, words)) if any(wanted) else []
     start, end = _window(spans)
     start, end = _between_words(text, start, end)
     inside = _merged([(max(s.start, start), min(s.end, end)) for s in spans if s.end > start and s.start < end])
     return _laid_out(text, start, end, inside)
 
 
-def _matches(tokens: Sequence[Token], wanted: Wanted) -> Iterator[_Span]:
+def _matches(text: str, language: str | None, wanted: Wanted, words: frozenset[str]) -> Iterator[_Span]:
     """Where the wanted tokens and phrases stand, in the order of their starts."""
-    at: dict[int, list[Token]] = {}
-    for token in tokens:
-        at.setdefault(token.position, []).append(token)
-    beginnings: dict[str, list[Phrase]] = {}
+    tokens = analyse(text, language, only=words, placed=bool(wanted.phrases))
+    at: dict[int, list[Token]] = defaultdict(list)
+    beginnings: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in wanted.phrases:
-        beginnings.setdefault(phrase.tokens[0], []).append(phrase)
+        beginnings[phrase.tokens[0]].append(phrase)
+    for token in tokens if beginnings else ():
+        at[token.position].append(token)
     for token in tokens:
         if token.text in wanted.tokens:
             yield _Span(token.start, token.end, token.text)
@@ -79,20 +80,28 @@ def _window(spans: Sequence[_Span]) -> tuple[int, int]:
     if not spans:
         return 0, LENGTH
     best = (0, 0)
-    chosen = (spans[0].start, spans[0].end)
+    chosen = (0, 0)
+    within: Counter[object] = Counter()
     last = 0
     for first, span in enumerate(spans):
-        last = max(last, first)
-        while last + 1 < len(spans) and spans[last + 1].end <= span.start + LENGTH:
+        while last < len(spans) and (last == first or spans[last].end <= span.start + LENGTH):
+            within[spans[last].what] += 1
             last += 1
-        group = spans[first : min(last + 1, first + LENGTH)]
-        worth = (len({found.what for found in group}), len(group))
+        worth = (len(within), last - first)
         if worth > best:
-            best = worth
-            chosen = (span.start, max(found.end for found in group))
-    margin = max(0, LENGTH - (chosen[1] - chosen[0])) // 2
-    start = max(0, chosen[0] - margin)
-    return start, max(start + LENGTH, min(chosen[1], start + 2 * LENGTH))
+            best, chosen = worth, (first, last)
+        within[span.what] -= 1
+        if not within[span.what]:
+            del within[span.what]
+    group = spans[slice(*chosen)]
+    return _around(group[0].start, max(span.end for span in group))
+
+
+def _around(first: int, last: int) -> tuple[int, int]:
+    """The stretch that has what lies from `first` to `last` in its middle."""
+    margin = max(0, LENGTH - (last - first)) // 2
+    start = max(0, first - margin)
+    return start, max(start + LENGTH, min(last, start + 2 * LENGTH))
 
 
 def _between_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -129,6 +138,13 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _laid_out(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> Snippet:
     """The piece on one line, with the spans moved to where they stand in it."""
     out = "…" if text[:start].strip() else ""
+    more = "…" if text[end:].strip() else ""
+    piece = text[start:end].strip(" ")
+    first = text.index(piece, start)
+    if _UNEVEN.search(piece) is None and (not spans or spans[0][0] >= first):
+        # Nothing but single spaces: all that stands in the piece is moved by one number of characters.
+        moved = len(out) - first
+        return Snippet(out + piece + more, tuple((first + moved, last + moved) for first, last in spans))
     highlights = []
     done = start
     for first, last in spans:
@@ -137,7 +153,7 @@ def _laid_out(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> 
         out += _with("", text[first:last])
         done = last
     out = _with(out, text[done:end]).rstrip(" ")
-    return Snippet(out + ("…" if text[end:].strip() else ""), tuple(highlights))
+    return Snippet(out + more, tuple(highlights))
 
 
 def _with(out: str, piece: str) -> str:

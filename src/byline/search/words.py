@@ -79,19 +79,17 @@ class WordList:
                 start = _near(rows, likeness, found, limit)
         return found
 
-    def words(self, tokens: Iterable[str]) -> set[str]:
+    def words(self, tokens: Iterable[str]) -> frozenset[str]:
         """Every word that became one of `tokens`."""
         wanted = list(tokens)
         found: set[str] = set()
-        if not wanted:
-            return found
         with self._connection() as connection:
             for start in range(0, len(wanted), _CHUNK):
                 chunk = wanted[start : start + _CHUNK]
                 marks = ", ".join("?" * len(chunk))
                 rows = connection.execute(f"SELECT DISTINCT word FROM words WHERE token IN ({marks})", chunk)  # noqa: S608 - marks only
                 found.update(word for (word,) in rows)
-        return found
+        return frozenset(found)
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

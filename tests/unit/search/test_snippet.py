@@ -19,7 +19,7 @@ def shown(text: str, language: str | None, *sought: str | tuple[str, ...] | Phra
         Phrase("text", one) if isinstance(one, tuple) else one for one in sought if not isinstance(one, str)
     )
     needed = tokens | {token for phrase in phrases for token in phrase.tokens}
-    words = {word for word, token in indexed(text, language)[1] if token in needed}
+    words = frozenset(word for word, token in indexed(text, language)[1] if token in needed)
     return snippet(text, language, Wanted(tokens, phrases), words)
 
 
@@ -55,7 +55,7 @@ def test_highlights_are_what_was_looked_for(language: str, text: str, sought: li
 
 
 def test_the_beginning_is_shown_if_nothing_is_looked_for() -> None:
-    found = snippet(FILLER, "en", Wanted(frozenset(), frozenset()), set())
+    found = snippet(FILLER, "en", Wanted(frozenset(), frozenset()), frozenset())
     assert FILLER.startswith(found.text.rstrip("…"))
     assert found.text.endswith("here.…")
     assert LENGTH <= len(found.text) <= LENGTH + 30
