@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads the captures of WARC and ARC files that others wrote: fast while a file is sound, and all of it if it is not.
 
-FastWARC reads what is sound. It ends without a word at an empty gzip member or in the middle of a record, and takes a
-header with bare line feeds for another one; so where it ends, salvage.py reads on from the last record that was good.
+Where sound.py ends FastWARC reads on, which knows other packings. It ends without a word at an empty gzip member or in
+the middle of a record, and takes a header with bare line feeds for another one; so where it ends, salvage.py reads on
+from the last record that was good.
 """
 
 from collections.abc import Generator, Iterator
@@ -12,7 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from byline.warc.headers import MAX_HEAD, Headers
 from byline.warc.members import GZIP_MAGIC, Fault
 from byline.warc.salvage import begins, salvage
+from byline.warc.sound import read_sound
 from byline.warc.source import (
+    CAPTURES,
     HEADER,
     LZ4_MAGIC,
     ZSTD_MAGIC,
@@ -28,7 +31,6 @@ from byline.warc.source import (
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-CAPTURES = ("response", "resource", "revisit")
 _SAMPLE = 1 << 16
 _BEGINNINGS = {Kind.GZIP: (GZIP_MAGIC,), Kind.ZSTD: (ZSTD_MAGIC,), Kind.LZ4: (LZ4_MAGIC,), Kind.PLAIN: (b"WARC/",)}
 
@@ -41,7 +43,8 @@ def read_crawl(source: Source, start: int = 0, *, limit: int) -> Iterator[CrawlR
     """
     if not source.size:
         yield Gap(0, 0, Fault.EMPTY)
-    if source.size and (start == 0 or begins(source, start)) and is_regular(source, limit=limit):
+    start = yield from read_sound(source, start, limit=limit)
+    if start < source.size and (start == 0 or begins(source, start)) and is_regular(source, limit=limit):
         start = yield from _fast(source, start, limit)
     for found in salvage(source, start, limit=limit):
         if isinstance(found, Gap) or found.type in CAPTURES:

@@ -16,6 +16,7 @@ PREVIOUS = "WARC-Previous-Record-ID"
 _EMPTY_LINE = re.compile(rb"\n\r?\n")
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
+_PLAIN = re.compile(rb"[ -~]+\r\n(?:" + TOKEN.pattern.encode() + rb":[\t -~]*\r\n)+\r\n")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 
 
@@ -84,6 +85,10 @@ def record_offset(member: Member) -> int:
 
 def parse_headers(raw: bytes) -> Headers:
     """The header in `raw`, which ends with the empty line."""
+    if _PLAIN.fullmatch(raw):  # as nearly all are
+        version, *lines = raw.decode("ascii").removesuffix("\r\n\r\n").split("\r\n")
+        parted = (line.partition(":") for line in lines)
+        return Headers(version, tuple((name, value.strip(" \t")) for name, _, value in parted))
     flaws: list[str] = []
     if raw.count(b"\n") != raw.count(b"\r\n"):
         flaws.append("a line does not end in CRLF")

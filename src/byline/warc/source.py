@@ -19,6 +19,8 @@ LZ4_MAGIC = b"\x04\x22\x4d\x18"
 DICTIONARY_MAGIC = b"\x5d\x2a\x4d\x18"
 """Of the skippable frame at the head of a .warc.zst that holds the dictionary (IIPC proposal)."""
 ZIP_MAGIC = b"PK\x03\x04"
+CAPTURES = ("response", "resource", "revisit")
+"""The types of records that hold what a server sent, or refer to it."""
 HEADER = re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n(?=[!-9;-~]+:)")
 """How a record of a WARC begins: its version, and then a field."""
 
