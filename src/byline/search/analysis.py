@@ -54,17 +54,17 @@ class Word(NamedTuple):
 
 
 def analyse(
-    text: str, language: str | None = None, *, only: frozenset[str] | None = None, placed: bool = True
+    text: str, language: str | None = None, *, only: frozenset[str] | None = None, reach: int | None = None
 ) -> list[Token]:
     """The tokens of `text`, by position; unspaced scripts give a character and the pair it begins at one position.
 
     `language` is the document's BCP 47 tag. With `only`, words that it does not contain may give no token: a
-    highlighter knows which words it looks for, and stemming all the others would be most of its work. Unless they are
-    to be `placed`, too, positions may be 0.
+    highlighter knows which words it looks for, and stemming all the others would be most of its work. With `reach` as
+    well, positions that lie further apart than that may be given as others that do.
     """
     language = primary(language)
     if only is not None and is_plain(text, language):
-        return tokens_of(text, language, only, placed=placed)
+        return tokens_of(text, language, only, reach)
     tokens: list[Token] = []
     known: dict[str, Word] = {}
     position = 0

@@ -147,7 +147,8 @@ class Index:
             self._remove()
 
     def close(self) -> None:
-        """Let go of the engine's files."""
+        """Let go of the files."""
+        self._words.close()
         if self._engine is not None:
             self._engine.close()
             self._engine = None

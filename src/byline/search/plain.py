@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from os.path import commonprefix
 
 from byline.search.stemming import stem
@@ -32,7 +33,7 @@ def is_plain(text: str, language: str | None) -> bool:
     return language != "tr" and (text.isascii() or _PERHAPS_NOT_PLAIN.search(text) is None)
 
 
-def tokens_of(text: str, language: str | None, only: frozenset[str], *, placed: bool) -> list[Token]:
+def tokens_of(text: str, language: str | None, only: frozenset[str], reach: int | None) -> list[Token]:
     """The tokens of these words: for a highlighter, which asks for few words of ten texts a search."""
     text = text.replace("_", " ").lower()
     beginnings = _beginnings(only)
@@ -41,10 +42,10 @@ def tokens_of(text: str, language: str | None, only: frozenset[str], *, placed: 
     position = end = 0
     tokens: list[Token] = []
     for start, last, word in found:
-        if placed:
-            position += len(WORD.findall(text, end, start))
+        if reach != 0 and start - end > 1:
+            position += sum(1 for _ in islice(WORD.finditer(text, end, start), reach))
         tokens.append(Token(stems[word], start, last, position, word))
-        position, end = position + 1 if placed else 0, last
+        position, end = position + 1, last
     return tokens
 
 

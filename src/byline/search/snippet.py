@@ -50,7 +50,8 @@ def snippet(text: str, language: str | None, wanted: Wanted, words: frozenset[st
 
 def _matches(text: str, language: str | None, wanted: Wanted, words: frozenset[str]) -> Iterator[_Span]:
     """Where the wanted tokens and phrases stand, in the order of their starts."""
-    tokens = analyse(text, language, only=words, placed=bool(wanted.phrases))
+    reach = max((step for phrase in wanted.phrases for step in phrase.steps), default=0)
+    tokens = analyse(text, language, only=words, reach=reach)
     at: dict[int, list[Token]] = defaultdict(list)
     beginnings: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in wanted.phrases:

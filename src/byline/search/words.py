@@ -11,7 +11,7 @@ lacks one, because it is written before the engine.
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from fnmatch import translate
 from pathlib import Path
 
@@ -32,6 +32,8 @@ class WordList:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._held: sqlite3.Connection | None = None
+        self._known: tuple[int, int] | None = None
 
     def exists(self) -> bool:
         """Whether there is one on the disk."""
@@ -57,10 +59,8 @@ class WordList:
         literal = re.split(r"[*?]", pattern, maxsplit=1)[0]
         matches = wildcard(pattern).match
         found: set[str] = set()
-        with self._connection() as connection:
-            rows = connection.execute(
-                "SELECT word, token FROM words WHERE word >= ? AND word < ? ORDER BY word", (literal, literal + _LAST)
-            )
+        asked = "SELECT word, token FROM words WHERE word >= ? AND word < ? ORDER BY word"
+        with closing(self._reading().execute(asked, (literal, literal + _LAST))) as rows:
             for word, token in rows:
                 if matches(word):
                     found.add(token)
@@ -73,9 +73,9 @@ class WordList:
         likeness = Likeness(word, distance)
         found: set[str] = set()
         start: str | None = ""
-        with self._connection() as connection:
-            while start is not None:
-                rows = connection.execute("SELECT word, token FROM words WHERE word >= ? ORDER BY word", (start,))
+        asked = "SELECT word, token FROM words WHERE word >= ? ORDER BY word"
+        while start is not None:
+            with closing(self._reading().execute(asked, (start,))) as rows:
                 start = _near(rows, likeness, found, limit)
         return found
 
@@ -83,13 +83,30 @@ class WordList:
         """Every word that became one of `tokens`."""
         wanted = list(tokens)
         found: set[str] = set()
-        with self._connection() as connection:
-            for start in range(0, len(wanted), _CHUNK):
-                chunk = wanted[start : start + _CHUNK]
-                marks = ", ".join("?" * len(chunk))
-                rows = connection.execute(f"SELECT DISTINCT word FROM words WHERE token IN ({marks})", chunk)  # noqa: S608 - marks only
-                found.update(word for (word,) in rows)
+        for start in range(0, len(wanted), _CHUNK):
+            chunk = wanted[start : start + _CHUNK]
+            marks = ", ".join("?" * len(chunk))
+            rows = self._reading().execute(f"SELECT word FROM words WHERE token IN ({marks})", chunk)  # noqa: S608 - marks only
+            found.update(word for (word,) in rows)
         return frozenset(found)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+    def _reading(self) -> sqlite3.Connection:
+        """A connection that stays open, to the file that lies there now: another may have been put in its place."""
+        if not self.exists():
+            with self._connection():
+                pass
+        told = self._file.stat()
+        if self._held is None or self._known != (told.st_dev, told.st_ino):
+            self.close()
+            self._held = sqlite3.connect(self._file, timeout=30, isolation_level=None)
+            self._known = (told.st_dev, told.st_ino)
+        return self._held
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

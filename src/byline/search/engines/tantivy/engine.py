@@ -46,7 +46,9 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._current, self._meta = folder / "current", folder
         self._state: tuple[object, ...] = ()
+        self._languages: frozenset[str] | None = None
         self._schema: Any = None
         self._index: Any = None
         self._opened()
@@ -88,7 +90,10 @@ class TantivyEngine:
 
     def languages(self) -> frozenset[str]:
         """Every language tag of the articles, and the beginnings of each."""
-        return frozenset(tag for tag, _ in self._opened().terms_with_prefix("language", ""))
+        searcher = self._opened()
+        if self._languages is None:
+            self._languages = frozenset(tag for tag, _ in searcher.terms_with_prefix("language", ""))
+        return self._languages
 
     def tokens(self, field: str) -> Iterator[str]:
         """Every token of a field, in ascending order."""
@@ -111,13 +116,14 @@ class TantivyEngine:
 
     def _opened(self) -> Any:
         """A searcher over the last commit."""
-        place = current(self._folder)
-        told = (place / "meta.json").stat()
-        state = (place, told.st_ino, told.st_mtime_ns, told.st_size)
-        if self._index is None or state != self._state:
+        named = _state_of(self._current)
+        if self._index is None or self._state != (named, _state_of(self._meta)):
+            place = current(self._folder)
+            self._meta = place / "meta.json"
+            # Taken before it is opened: a commit in between is seen the next time.
+            self._state = (named, _state_of(self._meta))
             self._index = tantivy.Index.open(str(place))
-            self._schema = self._index.schema
-            self._state = state
+            self._schema, self._languages = self._index.schema, None
         return self._index.searcher()
 
     def _rewrite(self, entries: list[Entry], removed: set[str]) -> None:
@@ -157,6 +163,11 @@ class TantivyEngine:
             if len(hits) < _BATCH:
                 return
             last = hits[-1][0]
+
+
+def _state_of(file: Path) -> tuple[int, int, int]:
+    told = file.stat()
+    return told.st_ino, told.st_mtime_ns, told.st_size
 
 
 def _counted(searcher: Any, query: Any, facets: Sequence[str]) -> dict[str, dict[str, int]]:
