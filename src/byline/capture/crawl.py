@@ -13,16 +13,18 @@ from functools import partial
 from typing import NamedTuple, NoReturn
 
 from byline.capture import media
+from byline.capture.glance import glance
+from byline.capture.originals import Originals
 from byline.errors import BadInput, Rejected
 from byline.model.capture import Capture, Exchange, HttpHead, OriginalRecord
 from byline.page.decode import undo_content_coding
 from byline.page.parse import DEFAULT_LIMIT
-from byline.warc.crawl import read_at, read_crawl
+from byline.warc.crawl import read_crawl
 from byline.warc.fields import TOKEN
 from byline.warc.headers import MAX_HEAD, bare_uri
 from byline.warc.heads import as_stored, format_head
 from byline.warc.http import dechunk, parse_head
-from byline.warc.source import CrawlRecord, Gap, Place, Source
+from byline.warc.source import CrawlRecord, Gap, Source
 
 
 class Reason(StrEnum):
@@ -48,9 +50,8 @@ _ID = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[!-;=?-~]+")
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f]")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _PARTIAL = "206"
+_NOTHING_SAID = "nothing on it names a licence"
 _FRACTION = re.compile(r"(?<=\.\d{6})\d+")
-_MOST_KNOWN = 100_000
-_DEEPEST = 1 << 24
 
 
 class DamagedInput(BadInput):
@@ -71,66 +72,6 @@ class Found(NamedTuple):
     """Whether reading can begin again at that offset."""
 
 
-class Originals:
-    """Where the newest captures lie, in the order of the crawls, by each name that a revisit may call them.
-
-    The crawls are read once more for it, but only when a revisit comes, and as far as that: most have none. It knows
-    some 33,000 captures, as many as a file of Common Crawl holds, in 30 MB of memory.
-    """
-
-    def __init__(self) -> None:
-        self._places: dict[str, tuple[Source, Place]] = {}
-        self._sources: dict[Source, int] = {}
-        self._order: list[Source] = []
-        self._number = 0
-        self._coming: Iterator[CrawlRecord | Gap] | None = None
-        self._next: CrawlRecord | Gap | None = None
-
-    def enter(self, *sources: Source) -> None:
-        """These crawls come next, unless they came before."""
-        for source in sources:
-            if source not in self._sources:
-                self._sources[source] = len(self._order)
-                self._order.append(source)
-
-    def read_to(self, source: Source, place: Place, limit: int) -> None:
-        """Learn of everything before that place in a crawl that was entered."""
-        last = self._sources[source]
-        while self._number <= last:
-            self._coming = self._coming or read_crawl(self._order[self._number], limit=limit)
-            self._next = self._next or next(self._coming, None)
-            if self._next is None:
-                self._number, self._coming = self._number + 1, None
-                continue
-            if isinstance(self._next, CrawlRecord):
-                if self._number == last and self._next.place >= place:
-                    return
-                self._remember(self._order[self._number], self._next)
-            self._next = None
-
-    def original_of(self, revisit: CrawlRecord, limit: int) -> CrawlRecord | None:
-        """The record that a revisit refers to, read again; None if it is not known."""
-        get, get_uri = revisit.headers.get, revisit.headers.get_uri
-        names = (
-            get("WARC-Refers-To"),
-            f"{get_uri('WARC-Refers-To-Target-URI') or _address(revisit)} {get('WARC-Refers-To-Date')}",
-            get("WARC-Payload-Digest"),
-        )
-        known = next((self._places[name] for name in names if name and name in self._places), None)
-        return read_at(*known, limit=limit) if known else None
-
-    def _remember(self, source: Source, record: CrawlRecord) -> None:
-        """Keep in mind where a record lies, unless it is a revisit, or so deep in a member that it takes long."""
-        if record.type == "revisit" or record.fault or record.place.position > _DEEPEST:
-            return
-        get = record.headers.get
-        for name in (get("WARC-Record-ID"), get("WARC-Payload-Digest"), f"{_address(record)} {get('WARC-Date')}"):
-            if name:
-                self._places[name] = (source, record.place)
-        while len(self._places) > _MOST_KNOWN:
-            del self._places[next(iter(self._places))]
-
-
 def captures(
     source: Source, start: int, limit: int, originals: Originals, sieve: Sieve | None = None
 ) -> Iterator[Found]:
@@ -148,7 +89,7 @@ def captures(
         place = found.place
         if found.type == "revisit":
             originals.read_to(source, place, limit + MAX_HEAD)
-        yield Found(partial(crawl.take, found), place.offset, _address(found), place.position == 0)
+        yield Found(partial(crawl.take, found), place.offset, found.address, place.position == 0)
 
 
 def _damaged(source: Source, gap: Gap) -> NoReturn:
@@ -173,21 +114,31 @@ class _Crawl:
             raise Rejected(Reason.TOO_LARGE, f"the record is larger than {self._limit:,} bytes")
         if record.type != "revisit" and record.headers.get("WARC-Truncated"):
             raise Rejected(Reason.CUT_SHORT, f"the crawler cut it short ({record.headers.get('WARC-Truncated')})")
-        url = _address(record)
+        url = record.address
         if not _WEB.match(url):
             raise Rejected(Reason.NO_ADDRESS, f"{url[:200]!r} is no address on the web")
         if record.type == "resource":
             return self._resource(record, url)
         if record.type == "revisit":
             return self._revisit(record, url)
+        sifted = self._sieve is not None and self._sift_plain(self._sieve, record, url)
         parted = parse_head(record.block[:MAX_HEAD])
         if parted is None:
             raise Rejected(Reason.NO_HTTP, "the record holds no HTTP response")
         head, start = parted
-        return self._response(record, url, head, dechunk(head, record.block[start:]), record.block, start)
+        body = dechunk(head, record.block[start:])
+        return self._response(record, url, head, body, record.block, start, sift=not sifted)
 
     def _response(
-        self, record: CrawlRecord, url: str, head: HttpHead, body: bytes, block: bytes, head_size: int
+        self,
+        record: CrawlRecord,
+        url: str,
+        head: HttpHead,
+        body: bytes,
+        block: bytes,
+        head_size: int,
+        *,
+        sift: bool = True,
     ) -> Capture:
         status = head.line.split(" ", 2)[1]
         if not status.startswith("2"):
@@ -196,7 +147,8 @@ class _Crawl:
             raise Rejected(Reason.CUT_SHORT, "the server sent more than is here")
         media_type = _media_type(head.get("Content-Type") or "", body)
         retrieved = _moment(record)
-        self._sift(url, body, head, media_type)
+        if sift:
+            self._sift(url, body, head, media_type)
         protocol = record.headers.get("WARC-Protocol") or head.line.partition(" ")[0].lower()
         exchange = Exchange(
             url=url,
@@ -225,7 +177,18 @@ class _Crawl:
         with suppress(BadInput):
             content = undo_content_coding(body, coding, limit=DEFAULT_LIMIT) if coding else body
             if not self._sieve(url, content, media.charset_of(head.get("Content-Type") or ""), media_type):
-                raise Rejected(Reason.NOTHING_SAID, "nothing on it names a licence")
+                raise Rejected(Reason.NOTHING_SAID, _NOTHING_SAID)
+
+    @staticmethod
+    def _sift_plain(sieve: Sieve, record: CrawlRecord, url: str) -> bool:
+        """The same before anything is made of a response, if it is so plain that a glance suffices; whether it is."""
+        seen = glance(record.block)
+        if seen is None:
+            return False
+        _moment(record)
+        if not sieve(url, *seen):
+            raise Rejected(Reason.NOTHING_SAID, _NOTHING_SAID)
+        return True
 
     def _resource(self, record: CrawlRecord, url: str) -> Capture:
         declared = record.headers.get("Content-Type") or ""
@@ -255,11 +218,6 @@ class _Crawl:
             raise Rejected(Reason.STATUS, f"the answer is {head.line[:200]!r}")
         written = format_head(head)
         return self._response(record, url, head, body, written + body, len(written))
-
-
-def _address(record: CrawlRecord) -> str:
-    """The record's Target-URI; some writers leave spaces in it."""
-    return (record.headers.get_uri("WARC-Target-URI") or "").strip().replace(" ", "%20")
 
 
 def _is_short(head: HttpHead, size: int) -> bool:

@@ -70,6 +70,11 @@ class CrawlRecord(NamedTuple):
         """WARC-Type in lower case, or ""."""
         return (self.headers.get("WARC-Type") or "").lower()
 
+    @property
+    def address(self) -> str:
+        """WARC-Target-URI, or ""; some writers leave spaces in it."""
+        return (self.headers.get_uri("WARC-Target-URI") or "").strip().replace(" ", "%20")
+
 
 class Gap(NamedTuple):
     """Bytes of a file from which no record could be read."""

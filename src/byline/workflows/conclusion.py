@@ -28,6 +28,7 @@ from byline.seeds import canonical_agency, is_for, owner_of
 NOT_HELD = "the archive does not hold"
 """How the reason begins if all that is missing is the policy page."""
 _MOST_PAGES = 64
+_MOST_HOSTS = 4096
 
 
 class Concluder:
@@ -39,6 +40,7 @@ class Concluder:
     def __init__(self, archive: Archive | None) -> None:
         self._archive = archive
         self._policy = lru_cache(_MOST_PAGES)(self._read_policy)
+        self._holds_terms = lru_cache(_MOST_HOSTS)(self._look_for_terms)
 
     def conclude(
         self, capture: Capture, article: Article | None = None, *, page: Page | None = None, thorough: bool = True
@@ -70,7 +72,10 @@ class Concluder:
 
     def may_be_told(self, address: str) -> bool:
         """Whether the archive may hold terms of the page's source, which can license it without a word on it."""
-        source, archive = owner_of(address), self._archive
+        return self._holds_terms(address.partition("://")[2].partition("/")[0])
+
+    def _look_for_terms(self, host: str) -> bool:
+        source, archive = owner_of(f"//{host}"), self._archive
         return source is not None and any(
             archive is not None and term.license is not None and term.uri is not None and archive.policies(term.uri)
             for term in source.terms

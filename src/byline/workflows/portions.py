@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from byline.archive.collection import Archive
-from byline.capture.crawl import Found, Originals, captures
+from byline.capture.crawl import Found, captures
 from byline.capture.inputs import Crawl, Item
 from byline.capture.local import readable
+from byline.capture.originals import Originals
 from byline.errors import BadInput, OperationFailed
 from byline.execute import Limits, Loss, Step, open_pool
 from byline.model.archived import Outcome

@@ -10,9 +10,10 @@ import brotli
 import pytest
 from backports import zstd
 
-from byline.capture import crawl
+from byline.capture import originals as known
 from byline.capture.container import holds_captures, sources_of
-from byline.capture.crawl import DamagedInput, Found, Originals, captures
+from byline.capture.crawl import DamagedInput, Found, Sieve, captures
+from byline.capture.originals import Originals
 from byline.errors import BadInput, Rejected
 from byline.model.capture import Capture
 from byline.page.parse import read_page
@@ -24,14 +25,14 @@ TEXT = OPEN.format(1).encode()
 CHUNKED = b"5\r\n<p>Th\r\n5;x=y\r\ne fer\r\n2\r\nry\r\n0\r\n\r\n"
 
 
-def found(*records: Made, start: int = 0) -> list[Found]:
-    return list(captures(source_of(b"".join(members(records))), start, LIMIT, Originals()))
+def found(*records: Made, start: int = 0, sieve: Sieve | None = None) -> list[Found]:
+    return list(captures(source_of(b"".join(members(records))), start, LIMIT, Originals(), sieve))
 
 
-def taken(*records: Made) -> list[Capture | str]:
+def taken(*records: Made, sieve: Sieve | None = None) -> list[Capture | str]:
     """Each capture, or the reason why there is none."""
     results: list[Capture | str] = []
-    for each in found(*records):
+    for each in found(*records, sieve=sieve):
         try:
             results.append(each.take())
         except (Rejected, DamagedInput) as error:
@@ -119,6 +120,37 @@ def test_a_chunked_body() -> None:
 )
 def test_what_is_no_page(record: Made, reason: str) -> None:
     assert taken(record) == [reason]
+    assert taken(record, sieve=lambda *_: False) == [reason]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Content-Type: text/html; charset=UTF-8",),
+        ("Content-Type: text/html; charset=UTF-8", "Content-Encoding: gzip"),
+        ("Content-Type: text/html; charset=UTF-8", "Transfer-Encoding: chunked"),
+    ],
+)
+def test_the_sieve_sees_each_page_once_as_it_is_read(headers: tuple[str, ...]) -> None:
+    body = gzip.compress(TEXT, mtime=0) if "gzip" in headers[-1] else TEXT
+    body = b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body) if "chunked" in headers[-1] else body
+    seen: list[object] = []
+
+    def sieve(*page: object) -> bool:
+        seen.append(page)
+        return passes
+
+    for passes in (True, False):
+        (result,) = taken(page(1, body, *headers), sieve=sieve)
+        assert result == (taken(page(1, body, *headers))[0] if passes else "nothing-said")
+        assert seen.pop() == ("https://example.org/1", TEXT, "utf-8", "text/html")
+        assert not seen
+
+
+def test_a_page_whose_head_links_to_a_licence_passes_every_sieve() -> None:
+    headers = ("Content-Type: text/html", "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=license")
+    (result,) = taken(page(1, b"<p>Soup", *headers), sieve=lambda *_: False)
+    assert isinstance(result, Capture)
 
 
 def test_a_page_without_a_type_is_told_by_its_beginning() -> None:
@@ -219,7 +251,7 @@ def test_a_revisit_of_a_record_in_a_file_before() -> None:
 
 
 def test_only_the_newest_captures_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crawl, "_MOST_KNOWN", 4)
+    monkeypatch.setattr(known, "_MOST_KNOWN", 4)
     old, new = revisit(7, WARC_Refers_To=record_id(1)), revisit(8, WARC_Refers_To=record_id(4))
     results = taken(page(1), page(2), page(3), page(4), old, new)
     assert results[4] == "no-original"

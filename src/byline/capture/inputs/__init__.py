@@ -21,8 +21,8 @@ from byline.model.capture import Capture, FeedItem
 from byline.registry import Registry
 
 if TYPE_CHECKING:
-    from byline.capture.crawl import Originals
     from byline.capture.fetch import Fetcher
+    from byline.capture.originals import Originals
     from byline.warc.source import Source
 
 REGISTRY = Registry("byline.capture.inputs", "input")
@@ -98,7 +98,7 @@ class Context:
     @cached_property
     def originals(self) -> "Originals":
         """What the revisits in the crawls of this call may refer to."""
-        from byline.capture.crawl import Originals
+        from byline.capture.originals import Originals
 
         return Originals()
 
