@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import urllib3
 
+from support.crawls import page as crawled_page
 from support.server import Server, redirect, respond
 
 JUDGE = Path(__file__).parents[2] / ".venv" / "judge" / "bin"
@@ -26,7 +27,10 @@ Payloads = dict[str, bytes]
 
 @pytest.fixture
 def payloads(run, server: Server, tmp_path: Path) -> Payloads:
-    """Archives a local file, and pages in every transfer and content coding; one twice, one behind a redirect."""
+    """Archives a local file, and pages in every transfer and content coding; one twice, one behind a redirect.
+
+    And one of a crawl, where it lies chunked; from a mirror it came as it is, and it was a file too.
+    """
     pages = {f"/{n}": MARKUP.format(n=n).encode() for n in range(5)}
     for (path, page), coding, chunks in zip(
         pages.items(), (None, "gzip", "br", "deflate", None), (None, None, 50, 50, 50), strict=True
@@ -40,8 +44,17 @@ def payloads(run, server: Server, tmp_path: Path) -> Payloads:
     assert [line["status"] for line in added.json[:-1]] == ["archived"] * 5 + ["revisited"] * 2
     (tmp_path / "local.html").write_bytes(MARKUP.format(n="local").encode())
     assert run("add", "local.html", "--url", "https://example.org/local").code == 0
+    crawled = MARKUP.format(n="crawled").encode()
+    framed = b"20\r\n" + crawled[:32] + b"\r\n%x\r\n" % len(crawled[32:]) + crawled[32:] + b"\r\n0\r\n\r\n"
+    chunked, mirror = (framed, "Content-Type: text/html", "Transfer-Encoding: chunked"), "https://mirror.example/"
+    captures = crawled_page(1, *chunked), crawled_page(2, crawled, WARC_Target_URI=mirror)
+    (tmp_path / "crawl.warc").write_bytes(b"".join(map(bytes, captures)))
+    (tmp_path / "crawled.html").write_bytes(crawled)
+    assert run("add", "crawl.warc").code == 0
+    assert run("add", "crawled.html", "--url", "https://example.org/file").code == 0
     assert run("verify").out == ""
     return {
+        **dict.fromkeys(("https://example.org/1", mirror, "https://example.org/file"), crawled),
         "https://example.org/local": MARKUP.format(n="local").encode(),
         **{server.url(path): page for path, page in pages.items()},
     }

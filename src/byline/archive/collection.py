@@ -147,10 +147,11 @@ class Archive:
         return article
 
     def history(self, article_id: str) -> tuple[ArchivedArticle, ...]:
-        """What was said of an article over time, the newest first: one state for each metadata record."""
+        """What was said of an article: what counts, then the rest, the newest first; one state a metadata record."""
         current = self.get(article_id)
-        rows = [row for row in self._catalog.records_of(current.id) if row.type == "metadata"]
-        return tuple(self._state(current, row) for row in reversed(rows))
+        rows = [row for row in reversed(self._catalog.records_of(current.id)) if row.type == "metadata"]
+        rows.sort(key=lambda row: row.record_id != current.metadata.record_id)
+        return tuple(self._state(current, row) for row in rows)
 
     def amendment(self, article: ArchivedArticle) -> Amendment | None:
         """The correction that made this state of an article, or None if a person made none."""

@@ -14,7 +14,10 @@ INSERT INTO articles (id, sequence, decided, capture_id, metadata_id, media_type
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 ON CONFLICT (id) DO UPDATE SET decided = excluded.decided, capture_id = excluded.capture_id,
     metadata_id = excluded.metadata_id, media_type = excluded.media_type, license = excluded.license,
-    facts = excluded.facts, conclusion = excluded.conclusion WHERE excluded.decided >= decided
+    facts = excluded.facts, conclusion = excluded.conclusion
+WHERE excluded.decided > decided OR (excluded.decided = decided AND
+    (SELECT substr(date, 1, 19) FROM records WHERE record_id = excluded.capture_id) >=
+    coalesce((SELECT substr(date, 1, 19) FROM records WHERE record_id = articles.capture_id), ''))
 """
 
 
@@ -43,7 +46,8 @@ class Ledger(Catalog):
     def describe(self, row: RecordRow, said: Description) -> None:
         """Enter a metadata record and what it says of its article, if its capture is here.
 
-        The newest record counts, but no conclusion of a rule replaces what a person decided about the same bytes.
+        What was said of the newest capture counts, and of that the newest; but no conclusion of a rule replaces what a
+        person decided about the same bytes. A crawl can come long after it was made.
         """
         self.enter(row._replace(article_id=said.id))
         capture = self.record(row.refers_to or "")

@@ -128,10 +128,14 @@ class Volume:
         return self.warc.size >= roll_size
 
     def relieve(self) -> None:
-        """Hand over what waits, if it is much. The text goes first: where a metadata record is, there is its text."""
+        """Hand over what waits, if it is much."""
         if sum(part.waiting for part in self._parts.values()) >= _WAITING:
-            for part in self._by_turn():
-                part.flush()
+            self.flush()
+
+    def flush(self) -> None:
+        """Hand over what waits. The text goes first: where a metadata record is, there is its text."""
+        for part in self._by_turn():
+            part.flush()
 
     def sync(self) -> None:
         """Make both files durable, the text first."""

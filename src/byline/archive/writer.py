@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from byline.archive import remove
 from byline.archive.catalog import RecordRow
-from byline.archive.draft import Draft, draft_exchanges, draft_file, draft_original
+from byline.archive.draft import Draft, already_here, can_stand_for, draft_exchanges, draft_file, draft_original
 from byline.archive.identity import article_id_of, bare_media_type, target_uri
 from byline.archive.intake import take_in
 from byline.archive.layout import writing
@@ -18,7 +18,6 @@ from byline.archive.lock import hold
 from byline.archive.policy import PolicyDescription
 from byline.archive.policy import to_fields as to_policy_fields
 from byline.archive.profile import Description, to_fields
-from byline.archive.recall import moment_of
 from byline.archive.recover import open_ledger, repair
 from byline.archive.refresh import refresh
 from byline.archive.tombstones import add_tombstones, read_tombstones, tombstones_size
@@ -97,12 +96,13 @@ class Writer:
         known = self._ledger.find(article_id)
         if known is None and not again:
             self._refuse_removed(payload_digest)
-        if known is not None and (not capture.exchanges or self._has(capture, uri, payload_digest)):
+        here = already_here(self._ledger.captures_with(payload_digest), capture, uri)
+        if known is not None and here is not None:
             if known.text is None:
                 self.add_text(known, extraction.text)
             return Added(article_id, "duplicate")
         with self._writing() as volume:
-            draft = self._draft(volume, capture, uri, article_id, conclusion.concluded)
+            draft = Draft((), here.record_id) if here else self._draft(volume, capture, uri, conclusion.concluded)
             said = Description(
                 id=article_id,
                 media_type=bare_media_type(capture),
@@ -125,7 +125,7 @@ class Writer:
         target, payload_digest = target_uri(capture), digest(capture.payload)
         self._refuse_removed(payload_digest)
         with self._writing() as volume:
-            draft = self._draft(volume, capture, target, article_id_of(target, payload_digest), None)
+            draft = self._draft(volume, capture, target, None)
             said = PolicyDescription(
                 source=source,
                 uri=uri,
@@ -235,22 +235,14 @@ class Writer:
             self.abandon()
             raise
 
-    def _draft(self, volume: Volume, capture: Capture, uri: str, article_id: str, license_id: str | None) -> Draft:
-        """The records of a capture. A file whose record is there, but was never described (a crash), has none."""
-        same = self._ledger.captures_with(digest(capture.payload))
-        mine = next((row for row in same if row.article_id == article_id), None)
-        if mine is not None and not capture.exchanges:
-            return Draft((), mine.record_id)
-        original = next((row for row in same if row.type != "revisit"), None)
+    def _draft(self, volume: Volume, capture: Capture, uri: str, license_id: str | None) -> Draft:
+        """The records of a capture; a revisit if a record that can be relied on holds the same payload."""
+        same = [row for row in self._ledger.captures_with(digest(capture.payload)) if row.type != "revisit"]
+        if same:
+            volume.flush()
+        original = next((row for row in same if can_stand_for(self._folder, row, capture)), None)
         draft = draft_original if capture.original else draft_exchanges if capture.exchanges else draft_file
         return draft(volume.warc.compose, capture, uri, license_id=license_id, original=original)
-
-    def _has(self, capture: Capture, uri: str, payload_digest: str) -> bool:
-        """Whether a capture comes from a record that is here: the same bytes from the same place and moment."""
-        if capture.original is None:
-            return False
-        same = self._ledger.captures_with(payload_digest)
-        return any(row.uri == uri and moment_of(row.date).replace(microsecond=0) == capture.retrieved for row in same)
 
     def _put_text(self, volume: Volume, article_id: str, uri: str, capture_id: str, text: str) -> None:
         """Write an article's text, unless it is there."""

@@ -11,13 +11,18 @@ from pathlib import Path
 import pytest
 
 from byline.archive.collection import Archive
+from byline.archive.fixity.folder import verify
 from byline.archive.layout import text_files, warc_files
+from byline.capture.crawl import Originals, captures
 from byline.errors import ArchiveLocked, BadInput, NotFound, OperationFailed
 from byline.model.archived import Amendment
 from byline.model.article import Article
+from byline.model.capture import Capture
 from byline.warc.fields import parse_fields
 from byline.warc.reader import Record, read_records
 from support.archives import URL, add, concluded, exchange, file, new_archive, page, redirect, said, stored
+from support.crawls import page as crawled_page
+from support.crawls import source_of
 
 AMENDMENT = Amendment(reason="the footer speaks of pictures", by="Ada", license="CC-BY-SA-4.0")
 
@@ -105,6 +110,86 @@ def test_the_same_payload_elsewhere_is_a_revisit_with_an_id_of_its_own(archive: 
     for article in found.values():
         assert archive.capture(article).payload == exchange().body
         assert archive.text(article) == "The ferry stays."
+
+
+def crawled(body: bytes, *headers: str, date: str, number: int = 1) -> Capture:
+    """A page of a crawl, as the input makes it."""
+    source = source_of(bytes(crawled_page(number, body, "Content-Type: text/html", *headers, WARC_Date=date)))
+    (found,) = captures(source, 0, 1_000_000, Originals())
+    return found.take()
+
+
+CHUNKED = b"13\r\n<p>The ferry stays.\r\n0\r\n\r\n", "Transfer-Encoding: chunked"
+PLAIN = (b"<p>The ferry stays.",)
+MONTHS = tuple(f"2026-0{month}-01T00:00:00Z" for month in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    ("coded", "expected"),
+    [
+        ((PLAIN, CHUNKED, PLAIN), "response revisit revisit"),
+        ((CHUNKED, CHUNKED, CHUNKED), "response revisit revisit"),
+        ((CHUNKED, PLAIN, CHUNKED, PLAIN), "response response revisit revisit"),
+    ],
+)
+def test_a_revisit_does_not_refer_to_a_body_that_lies_otherwise(
+    archive: Archive, coded: tuple[tuple[bytes, *tuple[str, ...]], ...], expected: str
+) -> None:
+    """Tools that replay a revisit undo the transfer coding of its own head, whatever the original's head says."""
+    pages = (crawled(*each, date=date) for each, date in zip(coded, MONTHS, strict=False))
+    assert add(archive, *pages) == ["archived", *["revisited"] * (len(coded) - 1)]
+    written = [record for record in records(archive) if record.type in ("response", "revisit")]
+    assert " ".join(record.type for record in written) == expected
+    last = next(record for record in reversed(written) if record.type == "response")
+    assert written[-1].headers.get_uri("WARC-Refers-To") == last.record_id
+    (article,) = archive.articles()
+    assert archive.capture(article).payload == PLAIN[0]
+    assert list(verify(archive.folder)) == []
+
+
+def test_a_page_retrieved_now_does_not_refer_to_a_chunked_body(archive: Archive) -> None:
+    add(archive, crawled(*CHUNKED, date=MONTHS[0]), page(exchange("https://example.org/1")))
+    add(archive, file(PLAIN[0].decode(), url="https://example.org/file"))
+    assert types(archive) == "warcinfo response metadata response request metadata revisit metadata"
+
+
+def test_a_revisit_does_not_refer_to_a_record_that_cannot_be_read(archive: Archive) -> None:
+    """What was captured now is all that is left of the payload."""
+    add(archive, page())
+    (article,) = archive.articles()
+    with (archive.folder / article.capture.file).open("r+b") as warc:
+        warc.seek(article.capture.offset + article.capture.length // 2)
+        warc.write(bytes(8))
+    assert add(archive, page(), page()) == ["revisited"] * 2
+    (healed,) = archive.articles()
+    assert archive.capture(healed).payload == exchange().body
+
+
+def test_a_record_of_a_crawl_that_was_never_described_is_used_again(archive: Archive) -> None:
+    first, later = (crawled(*PLAIN, date=date) for date in MONTHS[:2])
+    add(archive, first)
+    (article,) = archive.articles()
+    with (archive.folder / article.metadata.file).open("r+b") as warc:
+        warc.truncate(article.metadata.offset)
+    with Archive.rebuild(archive.folder) as torn:
+        assert list(torn.articles()) == []
+        assert add(torn, first, later, first) == ["archived", "revisited", "duplicate"]
+        assert types(torn) == "warcinfo response metadata revisit metadata"
+
+
+def test_an_older_capture_that_comes_later_does_not_count(tmp_path: Path, archive: Archive) -> None:
+    """A crawl can be added long after it was made: what was said of the newest capture counts."""
+    old, new = (crawled(*PLAIN, date=date) for date in MONTHS[:2])
+    with archive.writer() as writer:
+        writer.add(new, said(), concluded("CC-BY-NC-4.0"))
+        assert writer.add(old, said(), concluded("CC-BY-4.0")).status == "revisited"
+    for opened in (archive, Archive.rebuild(archive.folder)):
+        (article,) = opened.articles()
+        assert article.conclusion.concluded == "CC-BY-NC-4.0"
+        assert article.retrieved == new.retrieved
+        assert article.captures == 2
+        assert [state.conclusion.concluded for state in opened.history(article.id)] == ["CC-BY-NC-4.0", "CC-BY-4.0"]
+        assert opened.capture(article).payload == PLAIN[0]
 
 
 def test_a_redirect_is_no_original_of_an_article(archive: Archive) -> None:
@@ -281,7 +366,7 @@ def test_what_a_person_decided_outlives_a_revisit(archive: Archive) -> None:
     after = archive.get(before.id)
     assert after.conclusion.concluded == "NONE"
     assert after.captures == 2
-    assert len(archive.history(before.id)) == 3
+    assert [state.conclusion.by for state in archive.history(before.id)] == ["operator", "rule", "rule"]
 
 
 def test_amend_of_nothing(archive: Archive) -> None:
