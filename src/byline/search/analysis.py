@@ -194,7 +194,7 @@ def _normal(text: str, language: str | None) -> str:
         text = unicodedata.normalize("NFC", text).replace("İ", "i").replace("I", "ı")
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     folded = folded.replace("i\u0307", "i").translate(_FOLD)
-    if any(character.isdecimal() and not character.isascii() for character in folded):
+    if _FOREIGN_DIGIT.search(folded):
         folded = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
     return folded
 
@@ -206,6 +206,7 @@ def _marks() -> str:
     return "".join(mark for mark in map(chr, characters) if unicodedata.category(mark)[0] == "M")
 
 
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 # Latin text with its punctuation and currency signs holds no marks and no joiners.
 _PERHAPS_MARKED = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2060\u20a0-\u20bf]")
 

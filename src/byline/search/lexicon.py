@@ -7,6 +7,7 @@ that what is left to do is parting it into pieces and looking each of them up, b
 """
 
 from byline.search.analysis import analysed, written
+from byline.search.plain import is_plain
 from byline.search.stemming import primary, stem
 from byline.search.tokens import LONGEST, row_of
 
@@ -17,8 +18,8 @@ _LONG = 24
 _SMALL = "".join(
     character.lower() if character.isalnum() or character in ".\xad" else " " for character in map(chr, range(256))
 ).encode("latin-1")
-_PUNCTUATION = "‘’“”–—…•€\u2028\u2009\u202f"
-"""What is most often beside Latin-1 in a text."""
+_PUNCTUATION = "‘’“”„‚‹›′″–—−…•→≤≥€\u2009\u2028\u202f"
+"""What is most often beside Latin-1 in a text, and belongs to no word."""
 
 
 class Lexicon:
@@ -34,9 +35,7 @@ class Lexicon:
         language = primary(language)
         if language not in self._known:
             self._known[language] = _Known(language, self.pairs)
-        row = " ".join(map(self._known[language].__getitem__, _pieces(text, language)))
-        # Pieces without a word leave spaces behind.
-        return " ".join(row.split()) if "  " in row or row[:1] == " " or row[-1:] == " " else row
+        return " ".join(map(self._known[language].__getitem__, _pieces(text, language)))
 
 
 class _Known(dict[str, str]):
@@ -48,12 +47,16 @@ class _Known(dict[str, str]):
         self._pairs = pairs
 
     def __missing__(self, piece: str) -> str:
-        row = self._word(piece) if piece.isascii() and piece.isalpha() and self._language != "tr" else self._any(piece)
+        bare = piece.strip(".")
+        if bare != piece and bare:
+            row = self[bare]
+        else:
+            row = self._plain(piece) if piece.isalnum() and is_plain(piece, self._language) else self._any(piece)
         if len(piece) <= _LONG:
             self[piece] = row
         return row
 
-    def _word(self, word: str) -> str:
+    def _plain(self, word: str) -> str:
         """The short way for nearly all pieces."""
         folded = word[:LONGEST].lower()
         token = stem(folded, self._language)
@@ -64,7 +67,7 @@ class _Known(dict[str, str]):
         words = [analysed(word, self._language) for word in written(piece)]
         for word in words:
             self._pairs.update(word.pairs)
-        return " ".join(filter(None, (row_of(word.tokens) for word in words)))
+        return " ".join(row_of(word.tokens) for word in words)
 
 
 def _pieces(text: str, language: str | None) -> list[str]:

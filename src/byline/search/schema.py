@@ -15,7 +15,7 @@ from byline.model.article import Article
 from byline.search.analysis import analyser_version, normalise
 from byline.search.dates import Days, covered, instant
 from byline.search.lexicon import Lexicon
-from byline.search.tokens import NOTHING, width
+from byline.search.tokens import NOTHING
 
 VERSION = "5"
 """Raised whenever an entry changes: indexes built before are rebuilt."""
@@ -69,7 +69,7 @@ class Entry(NamedTuple):
 
     `tokens` has, for each text and names field, a row (byline.search.tokens); `text` holds the title's tokens too.
     `values` are folded. `numbers` are what ranges and sorting look at: days since 1970 for published_first and
-    published_last, seconds since 1970 for published and retrieved, tokens for length; what is unknown is left out.
+    published_last, seconds since 1970 for published and retrieved; what is unknown is left out.
     """
 
     id: str
@@ -109,7 +109,7 @@ def entry(document: Document, lexicon: Lexicon) -> Entry:
             "url": tuple(dict.fromkeys(url.casefold()[:_LONGEST] for url in (article.url, found.target_uri) if url)),
             "id": (found.id,),
         },
-        numbers=_numbers(found, span, width(title) + width(text)),
+        numbers=_numbers(found, span),
         facets=_facets(found, span),
         title_key=_SEPARATORS.sub(" ", normalise(article.title or "")).strip()[:200],
         article=found.model_dump_json(),
@@ -156,8 +156,8 @@ def _hosts(found: ArchivedArticle) -> Iterator[str]:
             yield ".".join(labels[first:])
 
 
-def _numbers(found: ArchivedArticle, span: Days | None, length: int) -> dict[str, int]:
-    numbers = {"retrieved": int(found.retrieved.timestamp()), "length": length}
+def _numbers(found: ArchivedArticle, span: Days | None) -> dict[str, int]:
+    numbers = {"retrieved": int(found.retrieved.timestamp())}
     first = instant(found.article.published)
     if span is not None and first is not None:
         numbers |= {"published": first, "published_first": span.first, "published_last": span.last}

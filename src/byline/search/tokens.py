@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What analysis gives: tokens with their places for a highlighter, rows of tokens for an index.
 
-A row is a string: its positions are parted by one space each, tokens of one position by TOGETHER, and NOTHING stands
-where there is no token. Engines that part text at white space take it as it is, and `places` reads it.
+A row is a string: its positions are parted by spaces, tokens of one position by TOGETHER, and NOTHING stands where
+there is no token. Engines that part text at white space take it as it is, and `places` reads it.
 """
 
 from collections import defaultdict
@@ -39,16 +39,15 @@ def row_of(tokens: Iterable[Token]) -> str:
 
 
 def width(row: str) -> int:
-    """How many positions a row has."""
-    return row.count(" ") + 1 if row else 0
+    """How many positions of a row have a token."""
+    return len(row.split()) - row.count(NOTHING)
 
 
 def places(row: str) -> dict[str, list[int]]:
     """Each token of a row, with the positions at which it stands, ascending."""
     found: dict[str, list[int]] = defaultdict(list)
-    if row:
-        for position, standing in enumerate(row.split(" ")):
-            found[standing].append(position)
+    for position, standing in enumerate(row.split()):
+        found[standing].append(position)
     found.pop(NOTHING, None)
     return _parted(found) if TOGETHER in row else found
 

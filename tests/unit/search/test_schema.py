@@ -4,7 +4,7 @@
 from byline.search.dates import days
 from byline.search.lexicon import Lexicon
 from byline.search.schema import FACETS, UNKNOWN, entry, schema_version
-from byline.search.tokens import places
+from byline.search.tokens import places, width
 from support.search import document
 
 
@@ -13,7 +13,7 @@ def test_text_holds_the_title_and_a_gap() -> None:
     found = entry(document(1, "Unity now", title="National unity", language="en"), lexicon)
     assert found.tokens["title"] == "nation uniti"
     assert places(found.tokens["text"]) == {"nation": [0], "uniti": [1, 102], "now": [103]}
-    assert found.numbers["length"] == 4
+    assert width(found.tokens["text"]) == 4
     assert lexicon.pairs == {("national", "nation"), ("unity", "uniti"), ("now", "now")}
     assert found.title_key == "national unity"
 

@@ -20,7 +20,7 @@ from whoosh.reading import SegmentReader
 
 from byline.search.engines.whoosh.codec import Writer
 from byline.search.schema import FACETS, TOKEN_FIELDS, VALUE_FIELDS, Entry
-from byline.search.tokens import places
+from byline.search.tokens import places, width
 
 LOWEST, HIGHEST = -(2**63), 2**63 - 1
 NUMBERS = {
@@ -104,6 +104,7 @@ def _fields(entry: Entry) -> dict[str, object]:
     }
     for name, number in entry.numbers.items():
         fields[f"n_{name}"] = number
+    fields["n_length"] = width(entry.tokens["text"])
     return fields
 
 
