@@ -121,6 +121,11 @@ class Catalog:
         return self._ids_by_key.get(key) if key else None
 
     @property
+    def uris(self) -> tuple[str, ...]:
+        """The URI of each licence."""
+        return tuple(row["uri"] for row in self._rows.values())
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The keys of all URIs that name a licence (byline.licensing.uris)."""
         return tuple(sorted(filter(None, self._ids_by_key)))

@@ -22,6 +22,7 @@ from typing import Any
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 from byline.licensing import needles
+from byline.licensing.compiled import database
 from byline.licensing.names import match_names
 from byline.licensing.prefilter import knows_the_finders, shown
 from byline.licensing.reading.addresses import holds_host
@@ -157,14 +158,12 @@ def hyperscan_search(names: Signs, disguises: Signs) -> Search:
     hyperscan: Any = import_module("hyperscan")
     known, hidden = ([sign.encode() for group in groups for sign in group] for groups in (names, disguises))
     flags = hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
-    database: Any = hyperscan.Database()
-    database.compile(expressions=[*known, *hidden], flags=[flags] * (len(known) + len(hidden)))
-    database.scratch = hyperscan.Scratch(database)
+    signs = database([*known, *hidden], flags)
 
     def search(content: bytes) -> Sight:
         seen: list[int] = []
         try:
-            database.scan(content, match_event_handler=_noted, context=seen)
+            signs.scan(content, match_event_handler=_noted, context=seen)
         except hyperscan.ScanTerminated:
             return Sight.NAME
         return Sight.DISGUISE if seen else Sight.NOTHING

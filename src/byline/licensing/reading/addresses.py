@@ -76,7 +76,7 @@ def _within(position: int, spans: list[tuple[int, int]]) -> bool:
 @cache
 def hosts() -> frozenset[str]:
     """The hosts of all licences; an address that has none of them in it names no licence."""
-    found = {(urlsplit(each.uri).hostname or "").removeprefix("www.") for each in catalog()}
+    found = {(urlsplit(uri).hostname or "").removeprefix("www.") for uri in catalog().uris}
     return frozenset(found | {"licensebuttons.net"})
 
 
