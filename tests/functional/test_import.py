@@ -119,6 +119,24 @@ def test_identical_payloads_become_revisits(run, tmp_path: Path) -> None:
     assert run("reidentify", "--dry-run", "--json").code == 0
 
 
+def test_an_export_of_revisits_can_be_added_elsewhere(run, tmp_path: Path) -> None:
+    """A file, its bytes from the web, and as a file of another address: two records refer to the first."""
+    (tmp_path / "story.html").write_text(OPEN.format(1))
+    (tmp_path / "crawl.warc").write_bytes(bytes(page(1)))
+    run("add", "story.html", "--url", "https://example.org/file")
+    run("add", "crawl.warc")
+    run("add", "story.html", "--url", "https://example.org/another")
+    assert run("export", "*", "--format", "warc", "--output", "out").code == 0
+    (exported,) = (tmp_path / "out" / "archive").glob("*.warc.gz")
+    assert [record.type for record in read_records(exported)].count("revisit") == 2
+    run("init", "elsewhere")
+    added = run("add", exported, "--archive", "elsewhere", "--json")
+    assert [each["status"] for each in added.json[:-1]] == ["archived"] * 3
+    assert run("verify", "--archive", "elsewhere").out == ""
+    kinds = [record.type for record in records(tmp_path / "elsewhere")]
+    assert (kinds.count("resource"), kinds.count("revisit"), kinds.count("response")) == (1, 2, 0)
+
+
 def test_all_kinds_of_files_at_once(run, tmp_path: Path) -> None:
     body = http(OPEN.format(1).encode(), "Content-Type: text/html")
     (tmp_path / "old.arc.gz").write_bytes(gzip.compress(arc(("http://example.org/arc", body))))

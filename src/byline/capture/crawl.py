@@ -50,6 +50,7 @@ _ID = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[!-;=?-~]+")
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f]")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _PARTIAL = "206"
+_NOT_BEFORE = "the capture that it repeats was not read before"
 _NOTHING_SAID = "nothing on it names a licence"
 _FRACTION = re.compile(r"(?<=\.\d{6})\d+")
 
@@ -118,7 +119,7 @@ class _Crawl:
         if not _WEB.match(url):
             raise Rejected(Reason.NO_ADDRESS, f"{url[:200]!r} is no address on the web")
         if record.type == "resource":
-            return self._resource(record, url)
+            return self._resource(record, url, record.block)
         if record.type == "revisit":
             return self._revisit(record, url)
         sifted = self._sieve is not None and self._sift_plain(self._sieve, record, url)
@@ -190,34 +191,56 @@ class _Crawl:
             raise Rejected(Reason.NOTHING_SAID, _NOTHING_SAID)
         return True
 
-    def _resource(self, record: CrawlRecord, url: str) -> Capture:
+    def _resource(self, record: CrawlRecord, url: str, content: bytes) -> Capture:
         declared = record.headers.get("Content-Type") or ""
-        retrieved, media_type = _moment(record), _media_type(declared, record.block)
-        self._sift(url, record.block, HttpHead(line="", headers=(("Content-Type", declared),)), media_type)
+        retrieved, media_type = _moment(record), _media_type(declared, content)
+        self._sift(url, content, HttpHead(line="", headers=(("Content-Type", declared),)), media_type)
         return Capture(
             name=self._source.name,
             retrieved=retrieved,
-            content=record.block,
+            content=content,
             media_type=media_type,
             charset=media.charset_of(declared),
             url=url,
-            original=_original(record, "resource", record.block, 0),
+            original=_original(record, "resource", content, 0),
         )
 
     def _revisit(self, record: CrawlRecord, url: str) -> Capture:
-        """The page whose bytes an earlier record holds, with the head that came this time."""
+        """The page whose bytes an earlier record holds, with the head that came this time; a file has none.
+
+        A body that lies chunked stays so if this head says it too: then this record can refer to that one in turn.
+        """
         original = self._originals.original_of(record, self._limit + MAX_HEAD)
-        parted = parse_head(original.block[:MAX_HEAD]) if original and original.type == "response" else None
+        parted = _parted(original) if original else None
         if original is None or parted is None or not _same_payload(record, original):
-            raise Rejected(Reason.NO_ORIGINAL, "the capture that it repeats was not read before")
-        first, start = parted
-        body = dechunk(first, original.block[start:])
+            raise Rejected(Reason.NO_ORIGINAL, _NOT_BEFORE)
+        first, raw = parted
+        body = dechunk(first, raw)
         again = parse_head(record.block) if record.block else None
-        head = as_stored(again[0] if again else first, len(body))
+        if again is None and not _is_http(record):
+            return self._resource(record, url, body)
+        head = again[0] if again else first
+        if not head.line:
+            raise Rejected(Reason.NO_ORIGINAL, _NOT_BEFORE)
         if head.line.split(" ", 2)[1] == "304":
             raise Rejected(Reason.STATUS, f"the answer is {head.line[:200]!r}")
+        if raw == body or dechunk(head, raw) != body:
+            head, raw = as_stored(head, len(body)), body
         written = format_head(head)
-        return self._response(record, url, head, body, written + body, len(written))
+        return self._response(record, url, head, body, written + raw, len(written))
+
+
+def _parted(original: CrawlRecord) -> tuple[HttpHead, bytes] | None:
+    """The head of what a revisit refers to, and the body as it lies; of a resource, no head and all of it."""
+    if original.type == "resource":
+        return HttpHead(line=""), original.block
+    parted = parse_head(original.block[:MAX_HEAD])
+    return (parted[0], original.block[parted[1] :]) if parted else None
+
+
+def _is_http(record: CrawlRecord) -> bool:
+    """Whether a record is of an HTTP message, as most are; a revisit of a file has the file's own type."""
+    return (record.headers.get("Content-Type") or "application/http").lower().startswith("application/http")
 
 
 def _is_short(head: HttpHead, size: int) -> bool:

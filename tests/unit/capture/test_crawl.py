@@ -48,6 +48,9 @@ def crawl_reason(each: Found) -> str | None:
     return raised.value.reason
 
 
+HTML = "Content-Type: text/html"
+
+
 def revisit(number: int, block: bytes = b"", **fields: str | None) -> Made:
     return captured(number, block, "revisit", **fields)
 
@@ -238,6 +241,55 @@ def test_a_revisit_without_a_head_has_that_of_its_original() -> None:
     assert isinstance(second, Capture)
     assert second.headers is not None
     assert second.headers.get("Content-Type") == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    ("coding", "coded_again", "kept"),
+    [((), False, False), ((), True, False), (("Transfer-Encoding: chunked",), True, True), ((), None, False)]
+    + [(("Transfer-Encoding: chunked",), again, again is None) for again in (False, None)],
+)
+def test_a_body_that_lies_chunked_stays_so_if_the_head_of_the_revisit_says_it_too(
+    coding: tuple[str, ...], coded_again: bool | None, kept: bool
+) -> None:
+    """None: the revisit has no head of its own, and gets that of its original."""
+    framed = b"%x\r\n%b\r\n0\r\n\r\n" % (len(TEXT), TEXT)
+    again = http(b"", HTML, *["Transfer-Encoding: chunked"] * bool(coded_again)) if coded_again is not None else b""
+    _, second = taken(
+        page(1, framed if coding else TEXT, HTML, *coding), revisit(2, again, WARC_Refers_To=record_id(1))
+    )
+    assert isinstance(second, Capture)
+    assert second.payload == TEXT
+    assert second.original is not None
+    assert second.original.block[second.original.head_size :] == (framed if kept else TEXT)
+    assert second.headers is not None
+    assert (second.headers.get("Transfer-Encoding") is not None) == kept
+
+
+def test_a_revisit_of_a_file() -> None:
+    """As byline itself writes them: a file was added, and the web gave the same bytes, or another file did."""
+    resource = captured(1, TEXT, "resource", Content_Type="text/html; charset=latin-1", WARC_Target_URI="ni:///x;y")
+    _, response, again, nothing, crooked = taken(
+        resource,
+        revisit(2, http(b"", HTML), WARC_Refers_To=record_id(1)),
+        revisit(3, Content_Type="text/html", WARC_Refers_To=record_id(1)),
+        revisit(4, WARC_Refers_To=record_id(1)),
+        revisit(5, Content_Type="image/png", WARC_Refers_To=record_id(1)),
+    )
+    for capture, kind in ((response, "response"), (again, "resource")):
+        assert isinstance(capture, Capture)
+        assert capture.payload == TEXT
+        assert (capture.media_type, capture.charset) == ("text/html", None)
+        assert capture.original is not None
+        assert capture.original.kind == kind
+    assert (nothing, crooked) == ("no-original", "not-a-page")
+
+
+def test_a_file_that_the_web_gave_before_is_no_answer_of_the_web() -> None:
+    """What the head of the page said, such as a licence in a Link, was not said of the file."""
+    linked = page(1, TEXT, HTML, 'Link: <https://creativecommons.org/licenses/by/4.0/>; rel="license"')
+    _, again = taken(linked, revisit(2, Content_Type="text/html", WARC_Refers_To=record_id(1)))
+    assert isinstance(again, Capture)
+    assert (again.content, again.exchanges, again.headers) == (TEXT, (), None)
 
 
 def test_a_revisit_of_a_record_in_a_file_before() -> None:
