@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from byline.archive.fixity import check_file
 from byline.archive.fixity.codes import CHECKS
 from byline.warc.members import Damage
-from byline.warc.reader import complete_until, read_records
+from byline.warc.reader import read_records
 from support.warcs import Warc
 
 MEMBERS = [gzip.compress(bytes(record), mtime=0) for record in Warc()]
@@ -37,16 +37,16 @@ def _codes(content: bytes) -> set[str]:
 
 def _complete(content: bytes) -> tuple[int, int, Damage | None]:
     """Up to where records are complete; how many were read before damage; the damage."""
-    count = 0
+    end = count = 0
     with TemporaryDirectory() as folder:
         path = Path(folder) / "some.warc.gz"
         path.write_bytes(content)
         try:
-            for _ in read_records(path):
-                count += 1
+            for record in read_records(path):
+                end, count = record.offset + record.length, count + 1
         except Damage as damage:
-            return complete_until(path), count, damage
-        return complete_until(path), count, None
+            return end, count, damage
+        return end, count, None
 
 
 @given(st.sampled_from(COVERED), st.integers(0, 7))

@@ -126,17 +126,6 @@ def read_record(folder: Path, ref: RecordRef) -> Record:
     return record
 
 
-def complete_until(path: Path, start: int = 0) -> int:
-    """The offset up to which complete records follow each other from `start` on: a torn tail begins there."""
-    end = start
-    try:
-        for record in read_records(path, start):
-            end = record.offset + record.length
-    except Damage:
-        return end
-    return end
-
-
 def _read_record(member: Member) -> Record:
     offset = record_offset(member)
     headers = read_headers(member)

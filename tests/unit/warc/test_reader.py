@@ -15,7 +15,7 @@ from byline.model.archived import RecordRef
 from byline.model.capture import HttpHead
 from byline.warc.headers import MAX_HEAD
 from byline.warc.members import CHUNK, Damage, Fault, read_members
-from byline.warc.reader import complete_until, read_record, read_records
+from byline.warc.reader import read_record, read_records
 
 Build = Callable[..., bytes]
 Write = Callable[..., Path]
@@ -39,9 +39,7 @@ def test_records_have_their_place_header_and_content(record: Build, write: Write
     assert (first.content(), first.payload()) == (RESPONSE, b"<p>body")
     assert (second.content(), second.http) == (b"", None)
     assert third.payload() == b"\r\n\r\n"
-    assert complete_until(path) == path.stat().st_size
     assert [read.offset for read in read_records(path, second.offset)] == [second.offset, third.offset]
-    assert complete_until(path, second.offset) == path.stat().st_size
     assert list(read_records(path, path.stat().st_size)) == []
 
 
@@ -105,8 +103,6 @@ def test_a_torn_tail_is_found_wherever_it_is_torn(record: Build, write: Write, c
     data = path.read_bytes()
     path.write_bytes(data[: whole + (len(data) - whole) * cut // 8])
     assert _damage(path) == (Fault.TRUNCATED, whole)
-    assert complete_until(path) == whole
-    assert complete_until(path, whole) == whole
 
 
 def test_every_cut_of_a_plain_file_is_found(record: Build, write: Write) -> None:
@@ -114,8 +110,7 @@ def test_every_cut_of_a_plain_file_is_found(record: Build, write: Write) -> None
     whole, data = len(record(b"whole")), path.read_bytes()
     for end in range(whole + 1, len(data)):
         path.write_bytes(data[:end])
-        assert complete_until(path) == whole, end
-        assert _damage(path)[1] == whole
+        assert _damage(path)[1] == whole, end
 
 
 def test_a_tail_of_zeros_is_no_record(record: Build, write: Write) -> None:
@@ -123,7 +118,6 @@ def test_a_tail_of_zeros_is_no_record(record: Build, write: Write) -> None:
     path = write(record(b"whole"), tail=bytes(100))
     whole = path.stat().st_size - 100
     assert _damage(path) == (Fault.GARBAGE, whole)
-    assert complete_until(path) == whole
 
 
 def _with(data: bytes, index: int, byte: int) -> bytes:
@@ -137,7 +131,6 @@ def test_a_broken_member_is_found(record: Build, write: Write, index: int, fault
     whole = path.stat().st_size
     path.write_bytes(path.read_bytes() + _with(member, index % len(member), member[index] ^ 0xFF))
     assert _damage(path) == (fault, whole)
-    assert complete_until(path) == whole
 
 
 @pytest.mark.parametrize(
@@ -158,7 +151,6 @@ def test_what_holds_no_record(tmp_path: Path, content: bytes, fault: Fault) -> N
     path = tmp_path / "file"
     path.write_bytes(content)
     assert _damage(path) == (fault, 0)
-    assert complete_until(path) == 0
 
 
 @pytest.mark.parametrize(
@@ -242,4 +234,3 @@ def test_no_file_of_any_tool_crashes_the_reader() -> None:
         except BadInput as error:
             if str(path) not in error.message:
                 raise
-        assert 0 <= complete_until(path) <= path.stat().st_size
