@@ -37,7 +37,7 @@ from byline.model.evidence import (
 from byline.model.spdx import NOASSERTION
 from byline.page.parse import Page
 
-RULES = "10"
+RULES = "11"
 """Version of the rules; it rises whenever the same page may be concluded differently."""
 
 LONGEST = 5_000_000

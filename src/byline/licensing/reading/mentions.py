@@ -17,11 +17,11 @@ from lxml.html import HtmlElement
 from byline.licensing.catalog import CREATIVE_COMMONS, elements_of
 from byline.licensing.folding import Folded
 from byline.licensing.names import is_overfull
-from byline.licensing.reading import surroundings, wording
+from byline.licensing.reading import offers, surroundings, wording
 from byline.licensing.reading.addresses import hosts, id_of_uri, named_in, named_within
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
-from byline.licensing.reading.subject import Subject
+from byline.licensing.reading.subject import TEXTS, Subject
 from byline.licensing.reading.titled import Titles
 from byline.licensing.sieve import Glance, places
 from byline.model.evidence import Region
@@ -187,10 +187,14 @@ class Mentions:
         block, start, end = span
         badge = not block.text[start:end].strip()
         reading = self._badge(block, start) if badge else self._link(span)
-        return self._typed(reading, block, badge=badge), block, badge
+        marked = "license" in (element.get("rel") or "").lower()
+        return self._typed(reading, block, badge=badge, marked=marked), block, badge
 
-    def _typed(self, reading: Reading, block: Block, *, badge: bool = False) -> Reading:
-        """The reading of words that do not say what they speak of, where the markup says that it is no text."""
+    def _typed(self, reading: Reading, block: Block, *, badge: bool = False, marked: bool = False) -> Reading:
+        """The reading of words that do not say what they speak of, where the markup says that it is no text.
+
+        `marked`: they are a link with rel=license, which is said of the page.
+        """
         if surroundings.shown(block):
             reading = reading._replace(quoted=True)
         if block.region is Region.BODY and (name := surroundings.author_in(block.text)) and self.text.count(name) == 1:
@@ -201,14 +205,28 @@ class Mentions:
         if block.region is Region.BODY and reading.subject is Subject.SITE and self.titles.are_elsewhere(sentence):
             return reading._replace(subject=Subject.OTHER)
         reading = reading._replace(titled=reading.subject is not Subject.OTHER and self.titles.begin(sentence))
+        if reading.subject in TEXTS and not badge and self._is_a_file_s(sentence, block):
+            return reading._replace(subject=Subject.OTHER)
+        if reading.subject is Subject.UNKNOWN:
+            return reading._replace(subject=Subject.UNSTATED if reading.titled else Subject.OTHER)
         if reading.subject is not Subject.UNSTATED:
             return reading
         if self.titles.are_missing(sentence):
             return reading._replace(subject=Subject.OTHER)
-        depicted = not badge and _is_curt(reading) and surroundings.beside_a_picture(block)
-        if depicted or block.element in self._others or surroundings.headed(block, self.titles):
+        curt = not badge and _is_curt(reading)
+        depicted = curt and surroundings.beside_a_picture(block)
+        offered = curt and not marked and not self._is_scholarly and offers.listed_with_a_file(block)
+        if depicted or offered or block.element in self._others or surroundings.headed(block, self.titles):
             return reading._replace(subject=Subject.OTHER)
         return reading
+
+    def _is_a_file_s(self, sentence: str, block: Block) -> bool:
+        """Whether a sentence speaks of a report that is offered as a file beside it: the page is news of the report."""
+        return not self._is_scholarly and offers.is_of_what_is_attached(sentence) and offers.beside_a_file(block)
+
+    @cached_property
+    def _is_scholarly(self) -> bool:
+        return offers.is_scholarly(self._tree)
 
     def _link(self, span: Span) -> Reading:
         block, start, end = span

@@ -81,11 +81,19 @@ def scope_of(reading: Reading, block: Block, form: Form) -> Scope:
         return Scope.OTHER
     if region in _MARGINS and reading.quoted:
         return Scope.OTHER
+    if region is Region.SIDEBAR and reading.subject is Subject.UNSTATED and not _says_so(reading, block, form):
+        return Scope.OTHER
     if region in _MARGINS:
         return Scope.ARTICLE if subject is Subject.ARTICLE and reading.pointed else Scope.SITE
     if region is Region.BYLINE and subject is not Subject.SITE:
         return Scope.ARTICLE
     return _scope_in_text(reading, block, form)
+
+
+def _says_so(reading: Reading, block: Block, form: Form) -> bool:
+    """Whether a sidebar gives a licence, and does not only credit what it shows: "Karel Voss, CC BY"."""
+    said = reading.grants or reading.label or reading.excepts or reading.titled or _claimed(block.text)
+    return said or form.marked or form.badge or form.alone
 
 
 def is_alone(element: HtmlElement, block: Block) -> bool:

@@ -76,6 +76,8 @@ _OWNER = re.compile(
     r"incluyendo|incluid[ao]s|außer|sauf|par|por)\s+(?:[^\W\d]+[\s-]+){0,3}\Z"
 )
 _WORD = re.compile(r"[^\W\d]{2}")
+_BEFORE_A_WORD = ' \t\r\n\xa0.,:;|•·–—-*()[]©"“”„«»'
+_NOUN = re.compile(r"\s+([^\W\d][\w'’-]+)")
 _GIVEN_ON = re.compile(r"(?<!\w)(?:and|und|et|y|e|ed)\s+(?:is|are|it\s+is|steht|stehen|ist|est|está|è)(?!\w)")
 
 
@@ -92,6 +94,8 @@ class Subject(Enum):
     """What readers have written: the article itself on a page of questions and answers, comments elsewhere."""
     OTHER = auto()
     """Pictures, software, data, books, parts of a text, somebody else's words: not the article's text."""
+    UNKNOWN = auto()
+    """A thing that no list of words holds, by its own name: our crossword. No text, if it is not the page's title."""
     UNSTATED = auto()
 
 
@@ -102,6 +106,7 @@ _KINDS = (
     ("software", Subject.OTHER),
     ("things", Subject.OTHER),
     ("documents", Subject.OTHER),
+    ("recordings", Subject.OTHER),
     ("article", Subject.ARTICLE),
     ("content", Subject.CONTENT),
     ("place", Subject.SITE),
@@ -143,7 +148,8 @@ def subject_of(clause: str) -> Spoken:
         known = (
             label is None or wording.words("label").fullmatch(label[1]) or wording.words("grant").fullmatch(label[1])
         )
-        return Spoken(Subject.UNSTATED if known else Subject.OTHER, False, 0)
+        named = Subject.UNKNOWN if _is_owned(clause) else Subject.UNSTATED
+        return Spoken(named if known else Subject.OTHER, False, 0)
     offset = _own_clause(clause, nouns)
     if offset:
         clause, nouns = clause[offset:], _nouns(clause[offset:])
@@ -176,6 +182,7 @@ def _nouns(clause: str) -> list[Noun]:
     ]
     # "Privacy policy · CC BY": a document that is only linked beside is not spoken of.
     nouns = [noun for noun in nouns if not _is_document(clause, noun) or _WORD.search(clause, noun.end)]
+    nouns = [noun._replace(kind=_kind(clause, noun)) for noun in nouns]
     nouns.sort(key=lambda noun: (noun.start, noun.end))
     return [
         noun
@@ -227,6 +234,22 @@ def _own_clause(clause: str, nouns: list[Noun]) -> int:
         if not kinds & TEXTS and (labelled or wording.words("grant").search(tail, within[0].end)):
             return joint.end()
     return 0
+
+
+def _is_owned(clause: str) -> bool:
+    """Whether a clause begins with whose a thing is, or with "all", and goes on with a word: "our crossword is"."""
+    clause = clause.lstrip(_BEFORE_A_WORD)
+    owned = wording.words("owned").match(clause)
+    noun = _NOUN.match(clause, owned.end()) if owned else None
+    return noun is not None and not any(wording.words(kind).match(clause, noun.start(1)) for kind in ("grant", "label"))
+
+
+def _kind(clause: str, noun: Noun) -> Subject:
+    """What a noun names where it stands: "this podcast" is what the page shows, others are other works."""
+    if noun.kind is not Subject.OTHER or not wording.words("recordings").fullmatch(clause, noun.start, noun.end):
+        return noun.kind
+    near = wording.words("this").search(clause, max(0, noun.start - _NEAR), noun.start)
+    return Subject.CONTENT if near and not clause[near.end() : noun.start].strip() else Subject.OTHER
 
 
 def _is_document(clause: str, noun: Noun) -> bool:

@@ -141,7 +141,7 @@ def _is_of_another(title: str) -> bool:
 
 def beside_a_picture(block: Block) -> bool:
     """Whether a small box holds a picture and little more than these words: they are the picture's."""
-    if block.element is None or block.region is not Region.BODY:
+    if block.element is None or block.region not in (Region.BODY, Region.SIDEBAR):
         return False
     boxes = filter(_is_box, (block.element, block.element.getparent()))
     return any(_shows(box) and _is_small(box) for box in boxes)

@@ -32,7 +32,7 @@ def said_in(value: str, scope: Scope) -> Iterator[Said]:
     named = named_in(value)[:MOST]
     for name in named:
         reading = read(value, name.start, name.end)
-        other = reading.subject is Subject.OTHER or reading.credit
+        other = reading.subject in (Subject.OTHER, Subject.UNKNOWN) or reading.credit
         yield Said(reading.start, reading.end, Claim.LICENSE, name.id, Scope.OTHER if other else scope)
     if not named and wording.words("reserved").search(value.lower()):
         yield Said(0, len(value), Claim.DENIAL, NOASSERTION, Scope.SITE)
