@@ -113,14 +113,15 @@ class _Crawl:
             raise Rejected(Reason.CUT_SHORT, f"the record is not whole ({record.fault})")
         if record.length > self._limit + MAX_HEAD or len(record.block) != record.length:
             raise Rejected(Reason.TOO_LARGE, f"the record is larger than {self._limit:,} bytes")
-        if record.type != "revisit" and record.headers.get("WARC-Truncated"):
+        kind = record.type
+        if kind != "revisit" and record.headers.get("WARC-Truncated"):
             raise Rejected(Reason.CUT_SHORT, f"the crawler cut it short ({record.headers.get('WARC-Truncated')})")
         url = record.address
         if not _WEB.match(url):
             raise Rejected(Reason.NO_ADDRESS, f"{url[:200]!r} is no address on the web")
-        if record.type == "resource":
+        if kind == "resource":
             return self._resource(record, url, record.block)
-        if record.type == "revisit":
+        if kind == "revisit":
             return self._revisit(record, url)
         sifted = self._sieve is not None and self._sift_plain(self._sieve, record, url)
         parted = parse_head(record.block[:MAX_HEAD])

@@ -7,10 +7,12 @@ import re
 import sys
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
 from byline.errors import BadInput
+from byline.page.inflate import inflate_whole
 
 # What pages mean by these labels, as browsers read them (WHATWG Encoding Standard, section 4.2).
 _SUPERSETS = {
@@ -31,6 +33,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 # Browsers look at the first 1,024 bytes; real pages put long comments before the tag.
 _PRESCAN = 4096
 _SAMPLE = 65_536
+_GZIP = b"\x1f\x8b"
 _ZSTD_WINDOW = 23
 _SOUND_PER_BROKEN = 10
 
@@ -46,9 +49,15 @@ def undo_content_coding(body: bytes, coding: str | None, *, limit: int) -> bytes
     `limit` is the largest accepted result in bytes. Raises BadInput for an unknown coding, broken data, data that ends
     early, or a result beyond the limit.
     """
-    for name in reversed([part.strip().lower() for part in (coding or "").split(",")]):
-        if name in ("", "identity"):
-            continue
+    names = [part.strip().lower() for part in (coding or "").split(",")]
+    names = [name for name in names if name not in ("", "identity")]
+    return _undone(body, tuple(names), limit) if names else body
+
+
+# Of a crawl a page is looked at before it is read: what was decoded last is asked for again.
+@lru_cache(maxsize=1)
+def _undone(body: bytes, codings: tuple[str, ...], limit: int) -> bytes:
+    for name in reversed(codings):
         decode = {"gzip": _inflate, "x-gzip": _inflate, "deflate": _inflate, "br": _unbrotli, "zstd": _unzstd}.get(name)
         if decode is None:
             raise BadInput(f"the content coding {name!r} is not known")
@@ -58,6 +67,8 @@ def undo_content_coding(body: bytes, coding: str | None, *, limit: int) -> bytes
 
 def _inflate(body: bytes, limit: int) -> bytes:
     # RFC 9110 8.4.1.2: "deflate" is the zlib format, but some servers send raw deflate data.
+    if body.startswith(_GZIP) and (whole := inflate_whole(body, limit=limit)):
+        return bytes(whole)
     windows = (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS)
     for window in windows:
         inflater = zlib.decompressobj(window)

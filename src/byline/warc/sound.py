@@ -11,6 +11,7 @@ import re
 from collections.abc import Generator, Iterator
 from typing import BinaryIO
 
+from byline.page.inflate import inflate_whole
 from byline.warc.headers import MAX_HEAD, parse_headers
 from byline.warc.members import GZIP_MAGIC
 from byline.warc.source import CAPTURES, HEADER, CrawlRecord, Place, Source
@@ -30,27 +31,19 @@ def read_sound(source: Source, start: int, *, limit: int) -> Generator[CrawlReco
 
     Returns the offset from which to read on. What is longer than `limit` bytes is left to others.
     """
-    try:
-        from deflate import DeflateError, gzip_decompress
-    except ImportError:
-        return start
     with source.open() as file:
         for member in _members(file, start, limit):
-            size = int.from_bytes(member[-4:], "little")
-            if not 0 < size <= limit:
-                break
-            try:
-                data = gzip_decompress(member, size)
-            except DeflateError:
-                break
-            head_size = _head_size(data) if len(data) == size else 0
-            if not head_size:
+            data = inflate_whole(member, limit=limit)
+            head_size = _head_size(data) if data else 0
+            if data is None or not head_size:
                 break
             head = bytes(data[:head_size])
             kind = _TYPE.search(head)
             if kind is None or kind[1].lower() not in _PASSED_OVER:
-                record = _record(head, memoryview(data), Place(start))
-                if record is None:
+                headers = parse_headers(head)
+                size = len(data) - head_size - len(_END)
+                record = CrawlRecord(Place(start), headers, bytes(memoryview(data)[head_size : -len(_END)]), size)
+                if headers.flaws or headers.block_length != size or record.type not in CAPTURES:
                     break
                 yield record
             start += len(member)
@@ -95,12 +88,3 @@ def _head_size(data: bytearray) -> int:
         and data.endswith(_END)
     )
     return end if sound else 0
-
-
-def _record(head: bytes, data: memoryview, place: Place) -> CrawlRecord | None:
-    """The record with that header; None if there is anything odd about it."""
-    headers = parse_headers(head)
-    length = len(data) - len(head) - len(_END)
-    record = CrawlRecord(place, headers, bytes(data[len(head) : len(head) + length]), length)
-    odd = headers.flaws or headers.block_length != length or record.type not in CAPTURES
-    return None if odd else record
