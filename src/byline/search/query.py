@@ -22,13 +22,11 @@ from whoosh.qparser.default import QueryParser
 from whoosh.query.terms import FuzzyTerm
 
 from byline.errors import QueryError
-from byline.search.schema import ALIASES, FIELDS
+from byline.search.schema import ALIASES, FIELDS, MOST_APART
 
 LONGEST = 2_000
 DEEPEST = 20
 _MOST = 400
-MOST_APART = 50
-"""Less than what parts the title from the text: no phrase runs across."""
 
 # Quotation marks, brackets and wildcards as other keyboards give them, each one character for one.
 _PLAIN = str.maketrans("“”„‟«»＂（）［］｛｝＊", '"' * 7 + "()[]{}*")

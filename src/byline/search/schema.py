@@ -3,7 +3,7 @@
 """The fields of an article that can be searched, and what every engine is given of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -17,7 +17,7 @@ from byline.search.dates import Days, covered, instant
 from byline.search.lexicon import Lexicon
 from byline.search.tokens import NOTHING
 
-VERSION = "5"
+VERSION = "6"
 """Raised whenever an entry changes: indexes built before are rebuilt."""
 
 Kind = Literal["text", "names", "values", "dates"]
@@ -44,9 +44,9 @@ FACETS = ("agency", "license", "year", "language")
 UNKNOWN = "unknown"
 """What articles without the fact are counted as."""
 
-# Between the end of the title and the first word of the text, so that no phrase runs across.
-_GAP = 100
-_BETWEEN = f" {f'{NOTHING} ' * _GAP}"
+MOST_APART = 50
+"""How far apart the words of a phrase may be."""
+_BETWEEN = f" {f'{NOTHING} ' * MOST_APART}"
 _LONGEST = 1000
 _SEPARATORS = re.compile(r"[\x00-\x1f]+")
 
@@ -88,6 +88,11 @@ def schema_version() -> str:
     return f"{VERSION} {analyser_version()}"
 
 
+def apart(*rows: str) -> str:
+    """Several rows as one in which no phrase runs from one to the next."""
+    return _BETWEEN.join(filter(None, rows))
+
+
 def entry(document: Document, lexicon: Lexicon) -> Entry:
     """What an engine keeps of a document; the words of its title and text are put into `lexicon`."""
     found, article = document.article, document.article.article
@@ -97,7 +102,7 @@ def entry(document: Document, lexicon: Lexicon) -> Entry:
     return Entry(
         id=found.id,
         tokens={
-            "text": _apart((title, text)),
+            "text": apart(title, text),
             "title": title,
             "creator": _names(article.creators),
             "agency": _names((*filter(None, (article.agency,)), *article.parties)),
@@ -117,14 +122,10 @@ def entry(document: Document, lexicon: Lexicon) -> Entry:
     )
 
 
-def _apart(rows: Iterable[str]) -> str:
-    return _BETWEEN.join(filter(None, rows))
-
-
 @lru_cache(maxsize=4_096)
 def _names(names: tuple[str, ...]) -> str:
     lexicon = Lexicon()
-    return _apart(lexicon.row(name, None) for name in names)
+    return apart(*(lexicon.row(name, None) for name in names))
 
 
 @lru_cache(maxsize=4_096)

@@ -13,7 +13,7 @@ from tantivy import Occur, Query
 from byline.model.archived import ArchivedArticle
 from byline.search.engines import Found, Order
 from byline.search.engines.tantivy.order import hits_in_order
-from byline.search.engines.tantivy.queries import compiled, scored
+from byline.search.engines.tantivy.queries import compiled
 from byline.search.engines.tantivy.storage import (
     create_index,
     current,
@@ -105,9 +105,8 @@ class TantivyEngine:
 
     def _page(self, searcher: Any, tree: Tree, query: Any, order: Order) -> tuple[int, list[tuple[float | None, Any]]]:
         """The number of all hits, and those that `order` asks for, each with its score."""
-        tokens = dict.fromkeys(sought(tree, TOKEN_FIELDS))
-        if order.field == "relevance" and tokens:
-            return hits_in_order(searcher, scored(query, tokens, self._schema), order)
+        if order.field == "relevance" and any(sought(tree, TOKEN_FIELDS)):
+            return hits_in_order(searcher, query, order)
         # Where nothing is scored all are equal, and among equals the one retrieved last comes first.
         score = 0.0 if order.field == "relevance" else None
         by = Order("retrieved", False, order.offset, order.limit) if order.field == "relevance" else order

@@ -10,6 +10,8 @@ from byline.search.engines import Order
 
 Hit = tuple[Any, Any]
 """What a hit is sorted by (a score, a number, or None if it is not known), and its address."""
+_SPARE = 30
+"""Hits that are asked for beyond those that are wanted: asking again costs a whole search."""
 _WIDER = 8
 
 
@@ -22,13 +24,15 @@ def hits_in_order(searcher: Any, query: Any, order: Order) -> tuple[int, list[Hi
     most = max(searcher.num_docs, 1)
     size = wanted = most if order.limit is None else min(order.offset + order.limit, most)
     while True:
-        size = min(size + 1, most)
+        size = min(size + _SPARE, most)
         total, hits = _first(searcher, query, order, size)
         end = min(wanted, total)
         if end <= order.offset:
             return total, []
-        if size >= total or hits[end - 1][0] != hits[size - 1][0]:
-            return total, _in_order(searcher, hits, order)[order.offset : end]
+        last = hits[end - 1][0]
+        if size >= total or last != hits[size - 1][0]:
+            equal = [hit for hit in hits[end:] if hit[0] == last]
+            return total, _in_order(searcher, hits[:end] + equal, order)[order.offset : end]
         size *= _WIDER
 
 

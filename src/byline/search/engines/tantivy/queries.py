@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Canonical trees as tantivy's queries, node by node."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, product
 from typing import Any
 
@@ -13,17 +13,23 @@ from byline.search.engines.tantivy.storage import key_of
 from byline.search.schema import TOKEN_FIELDS
 from byline.search.tree import And, Everything, Not, Or, Pattern, Phrase, Range, Term, Tree
 
-_TITLE = 3.0
-"""What a token of the title counts beside the one that the text holds of it too."""
-
 
 def compiled(node: Tree, schema: Any) -> Any:
-    """A tree as tantivy's query."""
+    """A tree as tantivy's query: it scores tokens and phrases by BM25, and by nothing else that it looks for."""
     match node:
         case And(parts):
             return Query.boolean_query([(Occur.Must, compiled(part, schema)) for part in parts])
         case Or(parts):
             return Query.boolean_query([(Occur.Should, compiled(part, schema)) for part in parts])
+        case Phrase(field, tokens):
+            return _phrase(schema, field, tokens, node.steps)
+        case Term(field, token) if field in TOKEN_FIELDS:
+            return Query.term_query(schema, field, token)
+    return Query.const_score_query(_unscored(node, schema), 0.0)
+
+
+def _unscored(node: Not | Everything | Range | Pattern | Term, schema: Any) -> Any:
+    match node:
         case Not(part):
             # A query of negations alone would find nothing.
             return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, compiled(part, schema))])
@@ -33,12 +39,10 @@ def compiled(node: Tree, schema: Any) -> Any:
             if first is None and last is None:
                 return Query.exists_query(number)
             return Query.range_query(schema, number, tantivy.FieldType.Integer, first, last)
-        case Phrase(field, tokens):
-            return _phrase(schema, field, tokens, node.steps)
         case Pattern(field, pattern):
             return Query.regex_query(schema, field, _expression(pattern))
         case Term(field, token):
-            return _term(schema, field, token)
+            return Query.term_query(schema, field, key_of(token))
 
 
 def _phrase(schema: Any, field: str, tokens: Sequence[str], steps: Sequence[int]) -> Any:
@@ -47,20 +51,6 @@ def _phrase(schema: Any, field: str, tokens: Sequence[str], steps: Sequence[int]
     ways = [accumulate((0, *way)) for way in product(*(range(1, step + 1) for step in steps[1:]))]
     asked = [Query.phrase_query(schema, field, list(zip(way, tokens, strict=True))) for way in ways]
     return asked[0] if len(asked) == 1 else Query.boolean_query([(Occur.Should, way) for way in asked])
-
-
-def _term(schema: Any, field: str, token: str) -> Any:
-    return Query.term_query(schema, field, token if field in TOKEN_FIELDS else key_of(token))
-
-
-def scored(query: Any, tokens: Iterable[tuple[str, str]], schema: Any) -> Any:
-    """The same hits, with BM25 over the tokens that are looked for."""
-    clauses = [(Occur.Must, Query.const_score_query(query, 0.0))]
-    for field, token in tokens:
-        clauses.append((Occur.Should, _term(schema, field, token)))
-        if field == "text":
-            clauses.append((Occur.Should, Query.boost_query(_term(schema, "title", token), _TITLE)))
-    return Query.boolean_query(clauses)
 
 
 def _expression(pattern: str) -> str:

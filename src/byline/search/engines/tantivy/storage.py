@@ -14,11 +14,13 @@ from typing import Any
 import tantivy
 
 from byline.search.engines import Match
-from byline.search.schema import FACETS, FIELDS, TOKEN_FIELDS, VALUE_FIELDS, Entry
+from byline.search.schema import FACETS, FIELDS, TOKEN_FIELDS, VALUE_FIELDS, Entry, apart
 from byline.search.tokens import NOTHING, TOGETHER, places
 
 NUMBERS = ("published", "published_first", "published_last", "retrieved")
 _MEMORY = 128_000_000
+_TITLE = 2
+"""How many times more than in the text a token of the title counts."""
 _LONGEST = 1_000
 """Characters of a value that are kept as they are; tantivy drops terms of more than 65,530 bytes without a word."""
 
@@ -75,6 +77,9 @@ def document_of(new: Entry) -> Any:
     document = tantivy.Document()
     for field in TOKEN_FIELDS:
         row = new.tokens[field]
+        if field == "text":
+            # What the title holds counts more. As a clause of its own that would take a third of a search.
+            row = apart(row, *(new.tokens["title"],) * _TITLE)
         # tantivy takes a string in a fifth of the time that it takes token objects.
         if TOGETHER not in row and (FIELDS[field] == "text" or NOTHING not in row):
             document.add_text(field, row)
