@@ -111,7 +111,7 @@ class _Crawl:
         """The capture that a record holds; Rejected if there is no page in it."""
         if record.fault:
             raise Rejected(Reason.CUT_SHORT, f"the record is not whole ({record.fault})")
-        if record.length > self._limit + MAX_HEAD or len(record.block) != record.length:
+        if record.length > self._limit + MAX_HEAD or len(record.held) != record.length:
             raise Rejected(Reason.TOO_LARGE, f"the record is larger than {self._limit:,} bytes")
         kind = record.type
         if kind != "revisit" and record.headers.get("WARC-Truncated"):
@@ -124,12 +124,12 @@ class _Crawl:
         if kind == "revisit":
             return self._revisit(record, url)
         sifted = self._sieve is not None and self._sift_plain(self._sieve, record, url)
-        parted = parse_head(record.block[:MAX_HEAD])
+        block = record.block
+        parted = parse_head(block[:MAX_HEAD])
         if parted is None:
             raise Rejected(Reason.NO_HTTP, "the record holds no HTTP response")
         head, start = parted
-        body = dechunk(head, record.block[start:])
-        return self._response(record, url, head, body, record.block, start, sift=not sifted)
+        return self._response(record, url, head, dechunk(head, block[start:]), block, start, sift=not sifted)
 
     def _response(
         self,
@@ -184,7 +184,7 @@ class _Crawl:
     @staticmethod
     def _sift_plain(sieve: Sieve, record: CrawlRecord, url: str) -> bool:
         """The same before anything is made of a response, if it is so plain that a glance suffices; whether it is."""
-        seen = glance(record.block)
+        seen = glance(record.held)
         if seen is None:
             return False
         _moment(record)

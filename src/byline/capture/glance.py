@@ -25,7 +25,7 @@ class Glance(NamedTuple):
     media_type: str
 
 
-def glance(block: bytes) -> Glance | None:
+def glance(block: bytes | memoryview) -> Glance | None:
     """The page that a response is; None if it is none, not whole, coded, or written in any but the plainest way."""
     head = _PLAIN.match(block)
     if head is None or head.end() > MAX_HEAD or _ODD.search(head[1]):
@@ -33,7 +33,7 @@ def glance(block: bytes) -> Glance | None:
     types = _TYPE.findall(head[1])
     declared = types[0].decode(CHARSET) if len(types) == 1 else ""
     media_type = media.of_content_type(declared)
-    content = block[head.end() :]
+    content = bytes(block[head.end() :])
     if media_type is None or not content or not _is_whole(_LENGTH.findall(head[1]), len(content)):
         return None
     return Glance(content, media.charset_of(declared), media_type)

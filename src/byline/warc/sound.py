@@ -42,7 +42,7 @@ def read_sound(source: Source, start: int, *, limit: int) -> Generator[CrawlReco
             if kind is None or kind[1].lower() not in _PASSED_OVER:
                 headers = parse_headers(head)
                 size = len(data) - head_size - len(_END)
-                record = CrawlRecord(Place(start), headers, bytes(memoryview(data)[head_size : -len(_END)]), size)
+                record = CrawlRecord(Place(start), headers, memoryview(data)[head_size : -len(_END)], size)
                 if headers.flaws or headers.block_length != size or record.type not in CAPTURES:
                     break
                 yield record

@@ -56,14 +56,19 @@ class Place(NamedTuple):
 class CrawlRecord(NamedTuple):
     """A record of another archive. `fault` says why its block may not be all that was captured; None if it is whole.
 
-    `block` is empty if it is longer than the reader was told to hold: compare `length`.
+    `held` is its block, or empty if that is longer than the reader was told to hold: compare `length`.
     """
 
     place: Place
     headers: Headers
-    block: bytes
+    held: bytes | memoryview
     length: int
     fault: str | None = None
+
+    @property
+    def block(self) -> bytes:
+        """What is held of it, as bytes of their own."""
+        return bytes(self.held)
 
     @property
     def type(self) -> str:
