@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from hashlib import sha256
 from itertools import accumulate, cycle, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -88,7 +89,7 @@ def documents(texts: Iterator[Text], count: int, draw: random.Random) -> list[Do
             url=url,
         )
         found = ArchivedArticle(
-            id=f"{number:016x}",
+            id=sha256(url.encode()).hexdigest()[:16],
             article=article,
             conclusion=LicenseConclusion(concluded=draw.choice(LICENSES)),
             target_uri=url,

@@ -43,10 +43,15 @@ def _first(searcher: Any, query: Any, order: Order, size: int) -> tuple[int, lis
         found = searcher.search(query, limit=max(searcher.num_docs, 1) if order.reverse else size)
         return found.count, found.hits[::-1] if order.reverse else found.hits
     ascending = order.reverse != (order.field == "title")
+    field: str = order.field
+    if field == "title":
+        field = "title_start"
+    elif field == "retrieved" and not order.reverse:
+        field = "latest"
     found = searcher.search(
         query,
         limit=size,
-        order_by_field="title_start" if order.field == "title" else order.field,
+        order_by_field=field,
         order=tantivy.Order.Asc if ascending else tantivy.Order.Desc,
     )
     return found.count, found.hits
