@@ -15,6 +15,7 @@ Run: python bench/import.py FOLDER_OF_PAGES [--bundled] [--responses 20000] [--c
 
 import argparse
 import gzip
+import os
 import random
 import sys
 import tempfile
@@ -141,6 +142,9 @@ def main() -> None:
     start = "" if native else BUNDLED
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
+        # As where it is installed: nobody compiles the modules, or the signs of licences, at each start.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ |= {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), "XDG_CACHE_HOME": str(folder / "cache")}
         mixed, silent = crawls_of(folder, read_pages(arguments.folder), arguments.responses)
         works: list[tuple[str, Path, Callable[[Path], float]]] = [
             ("import", mixed, partial(import_into, folder, start)),
