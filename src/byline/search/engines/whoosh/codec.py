@@ -70,10 +70,11 @@ class Postings:
 
     def at(self, index: int) -> "array[int]":
         """The positions in the document of this index."""
-        return self.places[self._starts[index] : self._starts[index + 1]]
+        return self.places[self.starts[index] : self.starts[index + 1]]
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where the positions in each document begin, and where the last of them end."""
         return list(accumulate(self.frequencies, initial=0))
 
 
