@@ -25,7 +25,22 @@ _BY_NAME = (
         Region.COMMENTS,
         _named("comments?", "commentlist", "disqus", "respond", "reactions", "(?:post)?signature"),
     ),
-    (Region.EMBED, _named("embed", "embedded", "twitter-tweet", "instagram-media", "leaflet", "map", "h5p")),
+    (
+        Region.EMBED,
+        _named(
+            "embed",
+            "embedded",
+            "twitter-tweet",
+            "instagram-media",
+            "fb-post",
+            "fb-video",
+            "tweet",
+            "toot",
+            "leaflet",
+            "map",
+            "h5p",
+        ),
+    ),
     (
         Region.FIGURE,
         _named(

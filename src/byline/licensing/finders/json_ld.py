@@ -4,8 +4,9 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from byline.licensing.reading.mentions import MOST
+from byline.licensing.reading.mentions import MOST, mentions_of
 from byline.licensing.reading.values import said_in
 from byline.model.evidence import Evidence, Locator, Region, Scope
 from byline.page.parse import JsonLd, Page
@@ -16,6 +17,7 @@ _WITHIN = frozenset({"@id", "url", "name"})
 _SAME_WORK = frozenset({"@graph", "@included", "mainEntity", "mainEntityOfPage", "isPartOf"})
 _PLACES = frozenset({"WebSite", "WebPage", "ItemPage", "Blog", "Periodical"})
 _TEXTS = ("Article", "Posting", "Report", "Review", "Recipe", "Thesis", "Chapter", "HowTo", "CreativeWork", "Question")
+_ADDRESSES = ("url", "mainEntityOfPage", "@id")
 _MOST_NODES = 20_000
 
 
@@ -43,6 +45,8 @@ def _in_block(page: Page, block: JsonLd) -> Iterator[Evidence]:
             waiting += [node._replace(data=part, pointer=f"{node.pointer}/{i}") for i, part in enumerate(node.data)]
         elif isinstance(node.data, dict):
             scope = _scope(node)
+            if scope is Scope.ARTICLE and _is_of_another(page, node.data):
+                scope = Scope.OTHER
             for key, value in node.data.items():
                 pointer = f"{node.pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
                 if key in _PROPERTIES:
@@ -62,6 +66,42 @@ def _scope(node: _Node) -> Scope:
     if any(name.endswith(_TEXTS) for name in names):
         return Scope.ARTICLE
     return Scope.SITE if _PLACES & set(names) else Scope.OTHER
+
+
+def _is_of_another(page: Page, data: dict[str, object]) -> bool:
+    """Whether a node describes another article: by headline and address, or the page's own is described beside it."""
+    titles = mentions_of(page).titles
+    headline = _headline(data)
+    if headline is None or titles.hold(headline):
+        return False
+    address = next((each for key in _ADDRESSES if (each := _address(data.get(key)))), None)
+    if address is not None and page.url is not None and _path(page.resolve(address)) != _path(page.url):
+        return True
+    nodes = (node for block in page.json_ld for node in _top(block.data))
+    return any((other := _headline(node)) and titles.hold(other) for node in nodes)
+
+
+def _top(data: object) -> Iterator[dict[str, object]]:
+    """The nodes that a block describes side by side."""
+    for node in data if isinstance(data, list) else [data]:
+        if isinstance(node, dict):
+            yield node
+            graph = node.get("@graph")
+            yield from (each for each in (graph if isinstance(graph, list) else ()) if isinstance(each, dict))
+
+
+def _headline(data: dict[str, object]) -> str | None:
+    headline = data.get("headline")
+    return headline if isinstance(headline, str) and headline.strip() else None
+
+
+def _address(value: object) -> str | None:
+    value = value.get("@id") if isinstance(value, dict) else value
+    return value if isinstance(value, str) and value and not value.startswith("#") else None
+
+
+def _path(url: str) -> str:
+    return urlsplit(url).path.rstrip("/")
 
 
 def _said(page: Page, block: JsonLd, value: object, pointer: str, scope: Scope) -> Iterator[Evidence]:

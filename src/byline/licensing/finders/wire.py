@@ -19,15 +19,17 @@ _SHORT = 100
 _AGENCIES = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(WIRES, key=len, reverse=True))
 _ENDING = 200
 _BYLINE = re.compile(
-    rf"^\s*(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Ff]rom|[Vv]ia|[Ss]ource|[Qq]uelle|[Ff]uente)\s*:?\s+"
-    rf"|(?:来源|來源|出典|출처|Источник|Джерело|Извор|Źródło|Zdroj|Kilde|Källa|Kaynak|Πηγή|المصدر)\s*[:：]\s*)?"
+    rf"^\s*(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Ff]rom|[Vv]ia|[Ss]ource|[Qq]uelle|[Ff]uente|[Ff]onte|[Bb]ron)\s*:?\s+"
+    rf"|(?:来源|來源|出典|출처|Источник|Джерело|Извор|Źródło|Zdroj|Kilde|Källa|Kaynak|Πηγή|المصدر)\s*[:：]\s*"
+    r"|(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]ed|[Mm]et)\s+(?:[^\W\d]+\s+){0,2}(?:(?:by|from|von|der|de|da|do|di|av|fra|från|van)\s+)?"
+    r"|(?:This|Dieser?|Dieses|Cet|Cette|Este|Questo|Dit|Deze)\s[^\n]{2,40}\s(?:by|von|par|por|da|door)\s+(?:the\s+)?)?"
     rf"(?:[^|/\n]{{2,60}}\s*[|/,•·–—-]\s*)?(?:{_AGENCIES})"
     r"(?:\s+(?:[Ss]taff|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Aa]gency|[Nn]ews))*\s*[.)]?\s*$"
 )
 _DATELINE = re.compile(
     rf"^[^\n]{{0,80}}?[(\[/](?:{_AGENCIES})[)\]/]\s*[-–—:.]|^(?:[^\W\d][\w.-]+\s+){{0,2}}\((?:{_AGENCIES})\)\s+[^\W\da-zà-ÿ]"
     rf"|^[^\n]{{0,40}}?\d[^\n]{{0,20}}?[.,–—-]\s*(?:{_AGENCIES})\s*[.–—-]\s|^[(（][^()（）=\n]{{1,12}}=(?:{_AGENCIES})[)）]"
-    rf"|^[【（](?:{_AGENCIES})[】）]|^[（(【]?(?:{_AGENCIES})[^\n。，]{{0,30}}?[電电]"
+    rf"|^(?:{_AGENCIES})(?:/\w{{2,5}}){{1,3}}\Z|^[【（](?:{_AGENCIES})[】）]|^[（(【]?(?:{_AGENCIES})[^\n。，]{{0,30}}?[電电]"
 )
 _SIGNED = re.compile(
     rf"[(（](?:\w{{2,5}}/)*(?:{_AGENCIES})(?:/\w{{2,5}})*[)）]\s*[.]?\s*$|/(?:{_AGENCIES})/\s*$"

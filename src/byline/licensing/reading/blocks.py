@@ -24,6 +24,7 @@ _ANNOUNCES = re.compile(r"(?i)(?<!\w)(?:licen[sc]|lizenz|licencia|licença|licen
 _PANEL = 5
 _LAST = 3
 _EXAMPLE = 1000
+_QUOTATION = re.compile(r"(?:^|[\s_-])(?:pull)?quot(?:e|es|ation)(?=$|[\s_-])")
 _CODE = frozenset({"pre", "textarea", "xmp", "listing"})
 _LABEL = 120
 
@@ -77,7 +78,8 @@ class Block:
             return False
         if self.element.tag in _CODE and len(self.text) <= _EXAMPLE and self.before is not None:
             return True
-        return self.element.tag == "blockquote" or next(self.element.iterancestors("blockquote"), None) is not None
+        around = (self.element, *self.element.iterancestors("blockquote", "div", "section", "aside", "p"))
+        return any(each.tag == "blockquote" or _QUOTATION.search(each.get("class", "").lower()) for each in around)
 
     def _announced(self) -> bool:
         label = self.before

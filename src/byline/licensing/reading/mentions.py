@@ -195,13 +195,15 @@ class Mentions:
 
         `marked`: they are a link with rel=license, which is said of the page.
         """
-        if surroundings.shown(block):
+        if surroundings.shown(block) or surroundings.cited(block, block.text[reading.start : reading.end]):
             reading = reading._replace(quoted=True)
         if block.region is Region.BODY and (name := surroundings.author_in(block.text)) and self.text.count(name) == 1:
             reading = reading._replace(credit=True)
         if reading.subject is Subject.CONTENT and not badge and surroundings.beside_a_picture(block):
             return reading._replace(subject=Subject.OTHER)
         sentence = block.text[reading.start : reading.end]
+        if surroundings.of_a_teaser(block, self.titles):
+            return reading._replace(subject=Subject.OTHER)
         if block.region is Region.BODY and reading.subject is Subject.SITE and self.titles.are_elsewhere(sentence):
             return reading._replace(subject=Subject.OTHER)
         reading = reading._replace(titled=reading.subject is not Subject.OTHER and self.titles.begin(sentence))
@@ -251,7 +253,8 @@ class Mentions:
         near = _nearest(beside.text, start if beside is block else 0)
         reading = read(beside.text, near, near)
         # "Engraving of the tower, 1840": words that speak of no licence are about what they stand at.
-        titled = block.region is Region.BODY and len(beside.text.split()) >= _TITLE and not _speaks(beside)
+        words = len(beside.text.split()) >= _TITLE or (beside is block and surroundings.below_a_picture(block))
+        titled = block.region is Region.BODY and words and not _speaks(beside)
         return reading._replace(credit=reading.credit or titled)
 
     def _beside(self, block: Block) -> Iterator[Block]:

@@ -65,6 +65,7 @@ def is_negated(before: str, after: str) -> bool:
         or _ASKED_FOR.search(before) is not None
         or _THEN_ASKED_FOR.match(after) is not None
         or is_over(after[:_TERM])
+        or wording.words("past").search(before) is not None
         or wording.words("intended").search(before) is not None
         or wording.ending("intended").search(after) is not None
         or wording.ending("refused").search(after) is not None

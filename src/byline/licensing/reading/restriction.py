@@ -11,10 +11,23 @@ from byline.licensing.catalog import UNVERSIONED, elements_of
 from byline.licensing.reading import wording
 from byline.licensing.reading.context import lower, sentence_around
 
+_PURPOSES = r"(?:educational|personal|private|academic|research|classroom|internal)"
+_PERSONS = (
+    r"non-?\s?profits?|non-?\s?profit\s+\w+|charit(?:y|ies)|schools?|teachers?|educators?|students?|librar(?:y|ies)|"
+    r"members?|subscribers?"
+)
 _WITHHELD = {
     "NC": re.compile(
         r"(?<!\w)(?:commercial\s+(?:use|usage|re-?use|purposes?|exploitation)\s+(?:is|are)\s+(?:not|strictly|prohibited|forbidden|excluded)"
         r"|(?:no|not\s+for|not\s+be\s+used\s+for)\s+commercial\s+(?:use|usage|re-?use|purposes?)"
+        rf"|for\s+{_PURPOSES}\s+(?:use|usage|re-?use|purposes?)\s+only|only\s+for\s+{_PURPOSES}\s+(?:use|usage|re-?use|purposes?)"
+        rf"|(?:^|[.;:]\s*)(?:{_PERSONS})\s+(?:may|can|are\s+free)|(?:^|[.;:]\s*)for\s+(?:{_PERSONS})\s*,"
+        rf"|if\s+you(?:['’]re|\s+are)\s+(?:an?\s+)?(?:{_PERSONS})"
+        r"|nur\s+für\s+(?:den\s+)?(?:privat|persönlich|unterricht|schulisch|wissenschaftlich)\w*|(?:gemeinnützige\s+\w+|schulen|lehrkräfte|mitglieder|"
+        r"abonnenten|vereine)\s+dürfen|réservée?s?\s+à\s+un\s+usage|(?:les\s+)?(?:enseignants|écoles|associations|adhérents|abonnés)\s+peuvent"
+        r"|(?:solo|sólo|únicamente)\s+para\s+uso|(?:las\s+)?(?:escuelas|organizaciones\s+sin\s+\w+\s+de\s+lucro)\s+pueden"
+        r"|apenas\s+para\s+uso|solo\s+per\s+uso|alleen\s+voor\s+\w+\s+gebruik|wyłącznie\s+do\s+użytku|endast\s+för\s+\w+\s+bruk|"
+        r"pouze\s+pro\s+(?:osobní|soukromé|vzdělávací)"
         r"|for\s+non-?\s?commercial\s+(?:use|usage|re-?use|purposes?)\s+only|only\s+for\s+non-?\s?commercial"
         r"|keine\s+kommerzielle\s+(?:nutzung|verwendung)|kommerzielle\s+(?:nutzung|verwendung)\s+(?:ist\s+)?(?:nicht|untersagt|verboten|ausgeschlossen)"
         r"|(?:utilisation|usage)\s+commerciale?\s+(?:est\s+)?(?:interdite?|exclue?)|uso\s+comercial\s+(?:está\s+)?prohibido"

@@ -77,6 +77,10 @@ _OWNER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d]{2}")
 _BEFORE_A_WORD = ' \t\r\n\xa0.,:;|•·–—-*()[]©"“”„«»'
+_MANY = re.compile(
+    r"\W*(?!(?:you|we|they|these|those|there|here|sie|wir|diese|ihr|vous|nous|ils|elles|ellos|ellas|eles|elas|vocês|loro|voi|zij|wij|jullie|"
+    r"wy|oni|one|vy|my)\s)(?:[^\W\d][\w'’-]*\s+){1,3}(?:are|sind|sont|están|estão|são|sono|zijn|są|jsou)\s"
+)
 _NOUN = re.compile(r"\s+([^\W\d][\w'’-]+)")
 _GIVEN_ON = re.compile(r"(?<!\w)(?:and|und|et|y|e|ed)\s+(?:is|are|it\s+is|steht|stehen|ist|est|está|è)(?!\w)")
 
@@ -148,7 +152,7 @@ def subject_of(clause: str) -> Spoken:
         known = (
             label is None or wording.words("label").fullmatch(label[1]) or wording.words("grant").fullmatch(label[1])
         )
-        named = Subject.UNKNOWN if _is_owned(clause) else Subject.UNSTATED
+        named = Subject.UNKNOWN if _is_owned(clause) or _are_many(clause) else Subject.UNSTATED
         return Spoken(named if known else Subject.OTHER, False, 0)
     offset = _own_clause(clause, nouns)
     if offset:
@@ -183,7 +187,7 @@ def _nouns(clause: str) -> list[Noun]:
     # "Privacy policy · CC BY": a document that is only linked beside is not spoken of.
     nouns = [noun for noun in nouns if not _is_document(clause, noun) or _WORD.search(clause, noun.end)]
     nouns = [noun._replace(kind=_kind(clause, noun)) for noun in nouns]
-    nouns.sort(key=lambda noun: (noun.start, noun.end))
+    nouns.sort(key=lambda noun: (noun.start, -noun.end))
     return [
         noun
         for noun, following in pairwise([*nouns, _NO_NOUN])
@@ -242,6 +246,12 @@ def _is_owned(clause: str) -> bool:
     owned = wording.words("owned").match(clause)
     noun = _NOUN.match(clause, owned.end()) if owned else None
     return noun is not None and not any(wording.words(kind).match(clause, noun.start(1)) for kind in ("grant", "label"))
+
+
+def _are_many(clause: str) -> bool:
+    """Whether a clause speaks of several things: "event listings are". Titles and names rarely go on so."""
+    many = _MANY.match(clause)
+    return many is not None and not any(wording.words(kind).search(many[0]) for kind in ("exclusion", "label"))
 
 
 def _kind(clause: str, noun: Noun) -> Subject:

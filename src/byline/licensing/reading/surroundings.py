@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from byline.licensing.reading import wording
-from byline.licensing.reading.addresses import id_of_uri
+from byline.licensing.reading.addresses import id_of_uri, named_in
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import lower
 from byline.licensing.reading.subject import Subject, subject_of
@@ -45,8 +45,9 @@ _SHOWS = re.compile(
     r"(?<!\w)(?:reads?|says?|looks?(?:\s+like(?:\s+this)?)?|examples?|for\s+instance|lautet|beispiel\w*|exemple|ejemplo|exemplo|esempio)"
     r"(?!\w)[^.:]{0,30}[:：]\s*\Z"
 )
-_SHOWN = ("img", "video", "audio", "iframe", "object", "embed")
+_SHOWN = ("img", "video", "audio", "iframe", "object", "embed", "amp-img", "amp-video", "amp-audio", "amp-iframe")
 _INLINE = ("span", "small", "em", "i", "cite")
+_CITED = ("q", "code", "kbd", "samp")
 _MOST_INLINE = 30
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -77,6 +78,17 @@ def captioned(block: Block, words: str) -> bool:
     inline = islice(block.element.iter(*_INLINE), _MOST_INLINE) if block.element is not None else ()
     named = (each for each in inline if each.get("class") and region_of(each) is Region.FIGURE)
     return any(words in "".join(each.itertext()) for each in named)
+
+
+def cited(block: Block, words: str) -> bool:
+    """Whether an element within the line that marks a quotation or an example of code gives the licence in these words.
+
+    A licence's name alone may be set as code.
+    """
+    inline = islice(block.element.iter(*_CITED), _MOST_INLINE) if block.element is not None else ()
+    texts = ("".join(each.itertext()).strip() for each in inline)
+    said = (each for each in texts if each and (each in words or words in each))
+    return any(named_in(each) and wording.words("grant").search(lower(each)) for each in said)
 
 
 def shown(block: Block) -> bool:
@@ -139,12 +151,45 @@ def _is_of_another(title: str) -> bool:
     return named or _ELSEWHERE.match(title) is not None
 
 
+def of_a_teaser(block: Block, titles: Titles) -> bool:
+    """Whether the box around is headed by a link with another title than the page's: another article begins there."""
+    if block.element is None or block.region not in (Region.BODY, Region.SIDEBAR):
+        return False
+    for box in islice(block.element.iterancestors(), _DEEP):
+        if box.tag in ("body", "html", "main"):
+            return False
+        if block.region is Region.SIDEBAR and box.tag == "li":
+            return _leads_elsewhere(box, titles)
+        heads = (next(each.iter(*_HEADINGS), None) for each in islice(box, _FEW) if each.tag in (*_HEADINGS, "header"))
+        heading = next(heads, None)
+        if heading is not None:
+            return _leads_elsewhere(heading, titles)
+    return False
+
+
+def _leads_elsewhere(heading: HtmlElement, titles: Titles) -> bool:
+    link = next(heading.iter("a"), None)
+    words = "" if link is None else "".join(link.itertext()).strip()
+    href = "#" if link is None else link.get("href", "#")
+    if not words or href.startswith("#") or id_of_uri(href):
+        return False
+    return not titles.hold(words) and subject_of(lower(words)).subject is Subject.UNSTATED
+
+
 def beside_a_picture(block: Block) -> bool:
     """Whether a small box holds a picture and little more than these words: they are the picture's."""
     if block.element is None or block.region not in (Region.BODY, Region.SIDEBAR):
         return False
     boxes = filter(_is_box, (block.element, block.element.getparent()))
     return any(_shows(box) and _is_small(box) for box in boxes)
+
+
+def below_a_picture(block: Block) -> bool:
+    """Whether the element before is a picture and nothing else: what follows in few words is its caption."""
+    before = block.element.getprevious() if block.element is not None else None
+    if before is None or "".join(islice(before.itertext(), _FEW)).strip():
+        return False
+    return _shows(before)
 
 
 def _is_box(element: HtmlElement | None) -> bool:

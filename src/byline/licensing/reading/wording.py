@@ -155,8 +155,13 @@ def credit() -> re.Pattern[str]:
 @cache
 def tool_credit() -> re.Pattern[str]:
     """The credit of a theme or a template: `Theme by X`, `Design: Y`."""
+    made = (
+        "website|web\\s?site|site|umsetzung|programmierung|réalisation|réalisé|développement|webontwerp|realisatie|projekt|diseño|"
+        "desarrollo|desenvolvimento|sviluppo|realizzazione|wykonanie|realizacja|utveckling|formgivning|tvorba\\s+webu"
+    )
     return re.compile(
-        rf"(?:{words('software').pattern})[^.:;!?|]{{0,30}}?(?:[:：©]|\s(?:by|von|par|por|per|di|de|from|based|basiert)\s)"
+        rf"(?<!\w)(?:{made})\s*[:：]\s*(?!https?:|www\.)[^\W\d]"
+        rf"|(?:{words('software').pattern})[^.:;!?|]{{0,30}}?(?:[:：©]|\s(?:by|von|par|por|per|di|de|from|based|basiert)\s)"
     )
 
 
