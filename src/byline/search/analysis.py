@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from byline.search.plain import WORD, is_plain, tokens_of
+from byline.search.plain import WORD
 from byline.search.stemming import ALGORITHMS, primary, stem, stemmer_version
 from byline.search.tokens import LONGEST, Token
 
@@ -49,32 +49,19 @@ class Word(NamedTuple):
     """Positions that it takes."""
     pairs: tuple[tuple[str, str], ...]
     """For the word list."""
-    spaced: tuple[str, ...]
-    """The words before stemming, if it is made of nothing else."""
 
 
-def analyse(
-    text: str, language: str | None = None, *, only: frozenset[str] | None = None, reach: int | None = None
-) -> list[Token]:
+def analyse(text: str, language: str | None = None) -> list[Token]:
     """The tokens of `text`, by position; unspaced scripts give a character and the pair it begins at one position.
 
-    `language` is the document's BCP 47 tag. With `only`, words that it does not contain may give no token: a
-    highlighter knows which words it looks for, and stemming all the others would be most of its work. With `reach` as
-    well, positions that lie further apart than that may be given as others that do.
+    `language` is the document's BCP 47 tag.
     """
     language = primary(language)
-    if only is not None and is_plain(text, language):
-        return tokens_of(text, language, only, reach)
     tokens: list[Token] = []
-    known: dict[str, Word] = {}
     position = 0
     for match in _word(text).finditer(text.replace("_", " ")):
-        written = match.group()
-        word = known.get(written)
-        if word is None:
-            word = known[written] = _asked_for(written, language, only)
+        word, offset = analysed(match.group(), language), match.start()
         for token, start, end, place, plain in word.tokens:
-            offset = match.start()
             tokens.append(Token(token, offset + start, offset + end, position + place, plain))
         position += word.width
     return tokens
@@ -85,12 +72,12 @@ def written(text: str) -> list[str]:
     return _word(text).findall(text.replace("_", " "))
 
 
-def analysed(word: str, language: str | None, *, stemmed: bool = True) -> Word:
+def analysed(word: str, language: str | None) -> Word:
     """A word of a text, as `written` gives it; `language` is a primary subtag."""
     # Long runs are seldom seen twice: they would push the words out of the cache.
     if len(word) > 24:
-        return _cached.__wrapped__(word, language, stemmed)
-    return _cached(word, language, stemmed)
+        return _cached.__wrapped__(word, language)
+    return _cached(word, language)
 
 
 def phrases(text: str, languages: Iterable[str] = ()) -> list[tuple[str, ...]]:
@@ -137,25 +124,12 @@ def _longest(tokens: list[Token]) -> list[Token]:
     return longest
 
 
-_UNASKED = Word((), 1, (), ())
-
-
-def _asked_for(written: str, language: str | None, only: frozenset[str] | None) -> Word:
-    if only is not None:
-        if written.isascii() and language != "tr" and written[:LONGEST].lower() not in only:
-            return _UNASKED  # the short way, taken by nearly every word of nearly every text
-        word = analysed(written, language, stemmed=False)
-        if word.spaced and only.isdisjoint(word.spaced):
-            return word._replace(tokens=())
-    return analysed(written, language)
-
-
 @lru_cache(maxsize=65_536)
-def _cached(written: str, language: str | None, stemmed: bool) -> Word:
+def _cached(written: str, language: str | None) -> Word:
     if written.isascii() and language != "tr":
         folded = written[:LONGEST].lower()
-        token = Token(stem(folded, language) if stemmed else folded, 0, len(written), 0, folded)
-        return Word((token,), 1, ((folded, token.text),), (folded,))
+        token = Token(stem(folded, language), 0, len(written), 0, folded)
+        return Word((token,), 1, ((folded, token.text),))
     tokens: list[Token] = []
     position = 0
     for match in _runs().finditer(written):
@@ -165,12 +139,11 @@ def _cached(written: str, language: str | None, stemmed: bool) -> Word:
             position = tokens[-1].position + 1
             continue
         for part in _marked_word().findall(_normal(run[:LONGEST], language)):
-            text = (stem(part, language) if stemmed else part).translate(_CONFLATE)
+            text = stem(part, language).translate(_CONFLATE)
             tokens.append(Token(text, start, end, position, part.translate(_CONFLATE)))
             position += 1
     pairs = tuple((token.word, token.text) for token in tokens if token.word)
-    spaced = tuple(token.word for token in tokens) if len(pairs) == len(tokens) else ()
-    return Word(tuple(tokens), position, pairs, spaced)
+    return Word(tuple(tokens), position, pairs)
 
 
 def _pairs(run: str, offset: int, position: int) -> list[Token]:

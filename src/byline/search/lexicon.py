@@ -20,6 +20,8 @@ _SMALL = "".join(
 ).encode("latin-1")
 _PUNCTUATION = "‘’“”„‚‹›′″–—−…•→≤≥€\u2009\u2028\u202f"
 """What is most often beside Latin-1 in a text, and belongs to no word."""
+_AROUND = f".,;:!?()[]{{}}\"'«»،؛؟۔।{_PUNCTUATION}"
+"""What begins or ends no word."""
 
 
 class Lexicon:
@@ -47,7 +49,7 @@ class _Known(dict[str, str]):
         self._pairs = pairs
 
     def __missing__(self, piece: str) -> str:
-        bare = piece.strip(".")
+        bare = piece.strip(_AROUND)
         if bare != piece and bare:
             row = self[bare]
         else:
@@ -80,4 +82,4 @@ def _pieces(text: str, language: str | None) -> list[str]:
             return text.encode("latin-1").translate(_SMALL).decode("latin-1").split()
         except UnicodeEncodeError:
             pass
-    return written(text)
+    return text.replace("_", " ").split()

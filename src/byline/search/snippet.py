@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from byline.search.analysis import analyse
+from byline.search.occurrences import occurrences
 from byline.search.tokens import Token
 from byline.search.tree import Phrase, Wanted
 
@@ -51,7 +51,7 @@ def snippet(text: str, language: str | None, wanted: Wanted, words: frozenset[st
 def _matches(text: str, language: str | None, wanted: Wanted, words: frozenset[str]) -> Iterator[_Span]:
     """Where the wanted tokens and phrases stand, in the order of their starts."""
     reach = max((step for phrase in wanted.phrases for step in phrase.steps), default=0)
-    tokens = analyse(text, language, only=words, reach=reach)
+    tokens = occurrences(text, language, words, reach)
     at: dict[int, list[Token]] = defaultdict(list)
     beginnings: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in wanted.phrases:

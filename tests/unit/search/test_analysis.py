@@ -92,12 +92,6 @@ def test_words_are_kept_beside_their_stems_where_there_are_words() -> None:
     assert tokens["中国"] == [2]
 
 
-def test_only_leaves_out_what_is_not_asked_for() -> None:
-    tokens = analyse("Universities are open 中", "en", only=frozenset({"universities"}))
-    assert [(token.text, token.position) for token in tokens] == [("universiti", 0), ("中", 3)]
-    assert [token.text for token in analyse("2026年", "en", only=frozenset())] == ["2026", "年"]
-
-
 @pytest.mark.parametrize(
     ("text", "languages", "expected"),
     [
