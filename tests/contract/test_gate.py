@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from byline.licensing import needles
 from byline.licensing.catalog import catalog
 from byline.licensing.conclude import identify
-from byline.licensing.gate import Search, hyperscan_search, may_name, rust_search
+from byline.licensing.gate import may_name
 from byline.licensing.names import match_names
+from byline.licensing.scanning import Search, hyperscan_search, rust_search
 from byline.page.decode import decode_text
 from byline.page.parse import Page
 from support.pages import SEEN
@@ -40,7 +41,7 @@ MAKERS = {"rust": rust_search, "hyperscan": hyperscan_search}
 def search(request: pytest.FixtureRequest) -> Search:
     if request.param == "hyperscan" and not find_spec("hyperscan"):
         pytest.skip("the extra is not installed")
-    return MAKERS[request.param]((*needles.spelled(), *needles.foreign()), needles.disguises())
+    return MAKERS[request.param]()
 
 
 def is_kept(content: bytes) -> bool:

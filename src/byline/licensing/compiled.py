@@ -18,15 +18,15 @@ from typing import Any
 _FILE = "signs.hs"
 
 
-def database(expressions: Sequence[bytes], flags: int) -> Any:
-    """A database of Hyperscan, ready to scan whole texts for these expressions; each has its index for an id."""
+def database(expressions: Sequence[bytes], flags: Sequence[int]) -> Any:
+    """A database of Hyperscan, ready to scan texts for expressions; each has its flags, and its index as its id."""
     hyperscan: Any = import_module("hyperscan")
-    said = (hyperscan.__version__, platform.system(), platform.machine(), flags, *expressions)
+    said = (hyperscan.__version__, platform.system(), platform.machine(), *flags, *expressions)
     key = hashlib.sha256(repr(said).encode()).digest()
     found: Any = _kept(hyperscan, key)
     if found is None:
         found = hyperscan.Database()
-        found.compile(expressions=list(expressions), flags=[flags] * len(expressions))
+        found.compile(expressions=list(expressions), flags=list(flags))
         _keep(key + hyperscan.dumpb(found))
     found.scratch = hyperscan.Scratch(found)
     return found

@@ -3,50 +3,35 @@
 """Whether anything in the bytes of a page can be the name or the address of a licence.
 
 Of a crawl most pages hold neither, and nothing has to be decoded to see it. The gate looks for the signs of needles.py
-in the bytes as they were sent; where one stands, it reads the words around it as the finders do. A page that does not
-pass names no licence, so none can be concluded of it, whatever else it says; of those that pass some name none.
+and foreign_needles.py in the bytes as they were sent; where one stands, it reads the words around it as the finders do.
+A page that does not pass names no licence, so none can be concluded of it, whatever else it says; of those that pass
+some name none.
 
 What looks for the signs is Hyperscan, if it is installed (`pip install byline[bulk]`), and else the regular expressions
 of Rust, which pydantic brings. Both are far quicker than Python's own.
 """
 
+import codecs
 import html
 import re
-from collections.abc import Callable, Iterator
-from enum import Enum
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from functools import cache, lru_cache
 
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
-from byline.licensing import needles
-from byline.licensing.compiled import database
+from byline.licensing.foreign_needles import INVISIBLE, foreign_words
 from byline.licensing.names import match_names
 from byline.licensing.prefilter import knows_the_finders, shown
 from byline.licensing.reading.addresses import holds_host
-from byline.page.decode import decode_text
+from byline.licensing.scanning import Search, quickest_search
+from byline.page.decode import declared_encodings, decode_text
 
-Search = Callable[[bytes], "Sight"]
-"""What of the signs stands in UTF-8 text, in any case."""
-
-
-class Sight(Enum):
-    """What a search has seen; once a name is seen, it looks no further."""
-
-    NOTHING = 0
-    DISGUISE = 1
-    NAME = 2
-
-
-_PART = 32_768
-_PIECE = 4_096
-_OVERLAP = 1_536
 _HEAD = 4_096
-_ENTITIES = re.compile(rb"&#?[0-9a-zA-Z]+;")
-_ESCAPES = re.compile(rb"\\u[0-9a-f\\u]{4,}")
-_ESCAPE = re.compile(rb"(?:\\u[0-9a-f]{4})+")
+_ENTITIES = re.compile(rb"&(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[a-zA-Z][a-z]{1,6});")
+_ESCAPES = re.compile(rb"(?:\\u[0-9a-fA-F]{4})+")
+_MOST_ENTITIES = 4_096
+_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BEYOND_ASCII = bytes(code >> 7 for code in range(256))
+_SIDE_BY_SIDE = b"\1\1"
 
 
 def may_name(
@@ -58,49 +43,96 @@ def may_name(
     """
     if not knows_the_finders():
         return True
-    if not _is_utf8(content) or _is_seven_bit(content, charset):
-        content = decode_text(content, charset=charset, media_type=media_type).encode("utf-8", "replace")
     search = search or quickest_search()
+    if not _is_utf8(content) or _is_seven_bit(content, charset, media_type):
+        if _is_western(content, charset, media_type) and not _shows_a_sign(content, search):
+            return False
+        content = decode_text(content, charset=charset, media_type=media_type).encode("utf-8", "replace")
     seen = search(content)
-    if seen is Sight.DISGUISE:
-        content = _undisguised(content)
-        seen = search(content)
-    return seen is Sight.NAME and _is_named(content, search)
+    if any(_reads_a_name(content[part]) for part in seen.near):
+        return True
+    if not seen.disguised:
+        return False
+    content = _undisguised(content)
+    return any(_reads_a_name(content[part]) for part in search(content).near)
 
 
-def _is_named(content: bytes, search: Search) -> bool:
-    """Whether the words around one of the signs are read as a name, or it is an address."""
-    near = (piece for part in _cut(content, _PART) if search(part) is Sight.NAME for piece in _cut(part, _PIECE))
-    return any(search(piece) is Sight.NAME and _reads_a_name(piece) for piece in near)
+def _shows_a_sign(content: bytes, search: Search) -> bool:
+    seen = search(content)
+    return seen.disguised or any(True for _ in seen.near)
 
 
-def _cut(content: bytes, size: int) -> Iterator[bytes]:
-    """Pieces of so many bytes that overlap, so that a name stands whole in one of them."""
-    for start in range(0, max(1, len(content) - _OVERLAP), size - _OVERLAP):
-        yield content[start : start + size]
-
-
-def _reads_a_name(piece: bytes) -> bool:
-    text = piece.decode("utf-8", "replace")
+def _reads_a_name(part: bytes) -> bool:
+    """Whether the words around a sign are read as a name, or it is an address."""
+    text = part.decode("utf-8", "replace")
     return holds_host(text) or bool(match_names(text) or match_names(shown(text)))
 
 
 def _undisguised(content: bytes) -> bytes:
     """With entities and escapes resolved, and without what is invisible between letters."""
-    for each in needles.INVISIBLE:
-        content = content.replace(each.encode(), b"")
-    content = _ENTITIES.sub(lambda run: html.unescape(run[0].decode()).encode("utf-8", "replace"), content)
-    return _ESCAPES.sub(lambda run: _ESCAPE.sub(_unescaped, run[0]), content)
+    content = _ENTITIES.sub(lambda found: _resolved(found[0]), content)
+    if b"\\u" in content:
+        content = _ESCAPES.sub(lambda run: _unescaped(run[0]), content)
+    for each in INVISIBLE:
+        content = content.replace(each, b"")
+    return content
 
 
-def _unescaped(run: re.Match[bytes]) -> bytes:
-    units = bytes.fromhex(run[0].replace(b"\\u", b"").decode())
-    return units.decode("utf-16-be", "replace").encode()
+@lru_cache(_MOST_ENTITIES)
+def _resolved(entity: bytes) -> bytes:
+    return html.unescape(entity.decode()).encode("utf-8", "replace")
 
 
-def _is_seven_bit(content: bytes, charset: str | None) -> bool:
-    """Whether other letters may be written in ASCII (ISO 2022)."""
-    return b"2022" in content[:_HEAD] or "2022" in (charset or "")
+@lru_cache(_MOST_ENTITIES)
+def _unescaped(run: bytes) -> bytes:
+    return bytes.fromhex(run.replace(b"\\u", b"").decode()).decode("utf-16-be", "replace").encode()
+
+
+def _is_seven_bit(content: bytes, charset: str | None, media_type: str) -> bool:
+    """Whether other letters are written in ASCII (ISO 2022)."""
+    mentioned = b"2022" in content[:_HEAD] or "2022" in (charset or "")
+    return mentioned and any(each.startswith("iso2022") for each in declared_encodings(content, charset, media_type))
+
+
+def _is_western(content: bytes, charset: str | None, media_type: str) -> bool:
+    """Whether the page, which is not UTF-8, is read in an encoding that has no letters but Latin ones."""
+    if content.startswith(_BOMS):
+        return False
+    for encoding in declared_encodings(content, charset, media_type):
+        undefined = _undefined_in(encoding) if encoding != "utf-8" else (content,)
+        if undefined is None:
+            return False
+        if not any(each in content for each in undefined):
+            return True
+    # Where nothing is declared that fits, the letters tell: in text that is not Latin they stand side by side.
+    return _SIDE_BY_SIDE not in content.translate(_BEYOND_ASCII)
+
+
+@cache
+def _undefined_in(encoding: str) -> tuple[bytes, ...] | None:
+    """The bytes that no text in the encoding has; None if ASCII is not ASCII there, or if it has foreign letters."""
+    ascii_bytes = bytes(range(0x80))
+    if any(_is_written(word, encoding) for word in foreign_words()) or not _is_read(ascii_bytes, encoding):
+        return None
+    if ascii_bytes.decode(encoding) != ascii_bytes.decode("ascii"):
+        return None
+    return tuple(byte for byte in map(int.to_bytes, range(0x80, 0x100)) if not _is_read(byte, encoding))
+
+
+def _is_written(word: str, encoding: str) -> bool:
+    try:
+        word.encode(encoding)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _is_read(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeError:
+        return False
+    return True
 
 
 def _is_utf8(content: bytes) -> bool:
@@ -119,57 +151,3 @@ def _is_utf8(content: bytes) -> bool:
 def _nothing() -> SchemaValidator:
     """Takes no text of any length; what is no text it refuses for that, and finds it in a third of the time."""
     return SchemaValidator(core_schema.str_schema(max_length=0))
-
-
-@cache
-def quickest_search() -> Search:
-    """With Hyperscan if it is there: it is for some platforms only."""
-    make = hyperscan_search if find_spec("hyperscan") else rust_search
-    return make((*needles.spelled(), *needles.foreign()), needles.disguises())
-
-
-Signs = tuple[tuple[str, ...], ...]
-
-
-def rust_search(names: Signs, disguises: Signs) -> Search:
-    """With the regular expressions of Rust: linear in time, and quick where a pattern begins with rare letters."""
-    known, (within, *others) = ([_rust(group) for group in groups] for groups in (names, disguises))
-    escaped = _rust(needles.ESCAPES)
-
-    def search(content: bytes) -> Sight:
-        content = content.lower()
-        if any(each(content) for each in known):
-            return Sight.NAME
-        if within(content) or (escaped(content) and any(each(content) for each in others)):
-            return Sight.DISGUISE
-        return Sight.NOTHING
-
-    return search
-
-
-def _rust(signs: tuple[str, ...]) -> Callable[[bytes], bool]:
-    # Word boundaries of ASCII: those of Unicode are slow there.
-    pattern = "|".join(signs).replace(r"\b", r"(?-u:\b)")
-    return SchemaValidator(core_schema.str_schema(pattern=pattern)).isinstance_python
-
-
-def hyperscan_search(names: Signs, disguises: Signs) -> Search:
-    """With Hyperscan: all signs at once."""
-    hyperscan: Any = import_module("hyperscan")
-    known, hidden = ([sign.encode() for group in groups for sign in group] for groups in (names, disguises))
-    flags = hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
-    signs = database([*known, *hidden], flags)
-
-    def search(content: bytes) -> Sight:
-        seen: list[int] = []
-        try:
-            signs.scan(content, match_event_handler=_noted, context=seen)
-        except hyperscan.ScanTerminated:
-            return Sight.NAME
-        return Sight.DISGUISE if seen else Sight.NOTHING
-
-    def _noted(number: int, *found: Any) -> bool:
-        found[-1].append(number)
-        return number < len(known)
-
-    return search

@@ -133,7 +133,7 @@ def decode_text(content: bytes, *, charset: str | None = None, media_type: str =
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace").replace("\0", "\ufffd")
-    declared = list(_declared(content, charset, media_type))
+    declared = list(declared_encodings(content, charset, media_type))
     # ISO 2022 text consists of ASCII bytes, and so would pass for UTF-8.
     seven_bit = [encoding for encoding in declared if encoding.startswith("iso2022")]
     text = _first_that_fits(content, [*seven_bit, "utf-8", *declared]) or _damaged_utf8(content)
@@ -142,7 +142,8 @@ def decode_text(content: bytes, *, charset: str | None = None, media_type: str =
     return text.replace("\0", "\ufffd")
 
 
-def _declared(content: bytes, charset: str | None, media_type: str) -> Iterator[str]:
+def declared_encodings(content: bytes, charset: str | None = None, media_type: str = "text/html") -> Iterator[str]:
+    """The encodings that were declared, by the names of Python's codecs; `charset` outside of the content."""
     labels = [charset]
     if media_type != "text/plain":
         head = content[:_PRESCAN]
@@ -166,7 +167,7 @@ def _damaged_utf8(content: bytes) -> str | None:
     """The content as UTF-8 if most of its multi-byte characters are sound; a cut or a stray byte is common."""
     text = content.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    sound = sum(character > "\x7f" for character in text) - broken
+    sound = len(text) - len(text.encode("ascii", "ignore")) - broken
     return text if sound > broken * _SOUND_PER_BROKEN else None
 
 

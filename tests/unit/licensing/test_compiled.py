@@ -21,7 +21,8 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def seen(text: bytes, words: tuple[bytes, ...] = WORDS) -> list[int]:
     found: list[int] = []
-    database(words, hyperscan.HS_FLAG_CASELESS).scan(text, match_event_handler=lambda number, *_: found.append(number))
+    signs = database(words, [hyperscan.HS_FLAG_CASELESS] * len(words))
+    signs.scan(text, match_event_handler=lambda number, *_: found.append(number))
     return found
 
 
