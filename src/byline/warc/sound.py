@@ -70,7 +70,7 @@ def _members(file: BinaryIO, start: int, limit: int) -> Iterator[bytes]:
         if len(held) > limit:
             return
         begins, searched = 0, max(_LEAST, len(held) - _SIGN)
-        piece = file.read(_PIECE)
+        piece = file.read(max(_PIECE, len(held)))  # twice as much each time: a long member is not copied over and over
         if not piece:
             break
         held += piece
