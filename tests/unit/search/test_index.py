@@ -54,6 +54,7 @@ def test_the_state_outlives_the_process(index: Index, tmp_path: Path) -> None:
     assert hit.score is not None
     (hit,) = again.search(Query(text="ferry", sort="title")).hits
     assert hit.score is None
+    again.close()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,11 +21,12 @@ PAIRS = {
 
 
 @pytest.fixture
-def words(tmp_path: Path) -> WordList:
+def words(tmp_path: Path) -> Iterator[WordList]:
     words = WordList(tmp_path / "words.sqlite")
     words.add(PAIRS)
     words.add({("unity", "uniti"), ("ferry", "ferri")})
-    return words
+    yield words
+    words.close()
 
 
 @pytest.mark.parametrize(
@@ -78,10 +81,19 @@ def test_what_no_article_holds_is_forgotten(words: WordList, tmp_path: Path) -> 
 
 
 def test_a_new_list_is_empty(tmp_path: Path) -> None:
-    words = WordList(tmp_path / "words.sqlite")
-    assert not words.exists()
-    assert words.tokens("a*", limit=1) == set()
-    assert words.exists()
+    with closing(WordList(tmp_path / "words.sqlite")) as words:
+        assert not words.exists()
+        assert words.tokens("a*", limit=1) == set()
+        assert words.exists()
+
+
+def test_what_others_add_or_put_in_its_place_is_seen(words: WordList, tmp_path: Path) -> None:
+    assert words.words(["new"]) == set()
+    WordList(tmp_path / "words.sqlite").add({("newer", "new")})
+    assert words.words(["new"]) == {"newer"}
+    WordList(tmp_path / "other.sqlite").add({("newest", "new")})
+    (tmp_path / "other.sqlite").replace(tmp_path / "words.sqlite")
+    assert words.words(["new"]) == {"newest"}
 
 
 def test_a_wildcard_takes_no_time_whatever_it_is() -> None:
