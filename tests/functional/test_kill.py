@@ -3,21 +3,21 @@
 """byline add is killed (SIGKILL, no clean-up) at random moments; nothing reported may be lost, nothing stored twice."""
 
 import json
-import os
 import random
-import subprocess
-import sys
+import signal
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-ARTICLES = 200
+from support.copies import Copier, copier
+
+ARTICLES = 150
 MOMENTS = 20
-BYLINE = (sys.executable, "-m", "byline")
-# What is killed cannot say which lines it has run: it is not asked to count them.
-UNMEASURED = {name: value for name, value in os.environ.items() if not name.startswith("COV_")}
+LONGEST = 0.6
+"""Seconds, about as many as a whole run takes."""
 
 
 def _write_articles(folder: Path) -> None:
@@ -38,35 +38,28 @@ def _reported(output: Path) -> set[str]:
     return {event["id"] for event in events if event["schema"] == "byline-add-1" and event["id"]}
 
 
-def _add(folder: Path, archive: Path, output: Path, *, kill_after: float | None) -> bool:
-    """Runs byline add; returns whether it was killed before it was done."""
-    with output.open("wb") as stream:
-        command = [*BYLINE, "add", folder, "--archive", archive, "--json"]
-        process = subprocess.Popen(command, stdout=stream, stderr=subprocess.DEVNULL, env=UNMEASURED)
-        try:
-            return process.wait(timeout=kill_after) is None
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            return True
+@pytest.fixture(scope="module")
+def copies() -> Iterator[Copier]:
+    with copier() as started:
+        yield started
 
 
 @pytest.mark.parametrize("series", range(4))
-def test_killed_at_random_moments(run, series: int, tmp_path: Path) -> None:
+def test_killed_at_random_moments(run, copies: Copier, series: int, tmp_path: Path) -> None:
     chance = random.Random(series)
+    archive, output = tmp_path / "archive", tmp_path / "output.jsonl"
+    add = ("add", tmp_path / "articles", "--archive", archive, "--json")
     _write_articles(tmp_path / "articles")
-    archive = tmp_path / "archive"
     run("init", archive)
     reported: set[str] = set()
     kills = 0
     for _ in range(MOMENTS // 4):
-        output = tmp_path / "output.jsonl"
-        kills += _add(tmp_path / "articles", archive, output, kill_after=chance.uniform(0.3, 1.5))
+        kills += copies.run(*add, output=output, kill_after=chance.uniform(0, LONGEST)) == -signal.SIGKILL
         reported |= _reported(output)
         assert run("verify", "--json").json[-1]["findings"] == []
         (found,) = run("search", "*", "-n", "999", "--json").json
         assert reported <= {hit["article"]["id"] for hit in found["hits"]}
-    assert not _add(tmp_path / "articles", archive, tmp_path / "output.jsonl", kill_after=None)
+    assert copies.run(*add, output=output) == 0
     assert kills > 0
     assert run("search", "*", "-n", "0", "--json").json[-1]["total"] == ARTICLES
     assert run("verify", "--json").json[-1]["findings"] == []
