@@ -64,7 +64,7 @@ def _bare() -> Iterator[str]:
     """Attribution in words; the English one only with what makes a name of it, which mostly follows."""
     words = {_phrase(words_of(name)) for name in elements_named("BY") if is_spelled(name)}
     yield from sorted(words - {"attribution"})
-    yield f"attribution{_followed('NC', 'SA', 'ND')}"
+    yield f"attribution{_followed('NC', 'ND', 'SA')}"
     yield rf"(?:commercial|derivatives|alike|commerciale|modification|identique)e?s?{GAP}{{1,6}}attribution"
 
 
@@ -76,9 +76,10 @@ def _followed(*elements: str) -> str:
     short = [words for words in names if len(words) > 1 and len(words[0]) < _SHORT]
     firsts, seconds = {first for first, *_ in short}, {second[:_SHORT] for _, second, *_ in short}
     long = {words[0][:_LONG] for words in names if words not in short}
-    version = r"[1-4]\s?[.,]|v(?:er(?:s(?:ion)?)?)?[.\s]{0,2}[1-4]"
+    codes = "|".join(elements).lower()
+    version = r"[1-4]\s?[.,]\s?[0-9]|v(?:er(?:s(?:ion)?)?)?[.\s]{0,2}[1-4]"
     words = rf"{_beginnings(long)}|(?:{_beginnings(firsts)}){GAP}*(?:{_beginnings(seconds)})"
-    return rf"{GAP}*(?:[a-z]{{1,9}}{GAP}+){{0,2}}(?:{version}|(?:by|nc|nd|sa)+(?:[^a-z]|$)|{words})"
+    return rf"{GAP}*(?:[a-z]{{1,9}}{GAP}+){{0,2}}(?:{version}|(?:{codes})+(?:[^a-z]|$)|{words})"
 
 
 def _beginnings(words: Iterable[str]) -> str:

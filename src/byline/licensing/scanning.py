@@ -22,6 +22,7 @@ _PIECE = 3 * _NEAR
 _MOST = 2_048
 _SHORT, _LONG = 3, 5
 _BESIDE = 512
+_FEWEST = 4
 _FEW = 9
 """So many beginnings of four or five letters are looked for at once by vector instructions; of more, fewer letters."""
 _NO_ASCII = "\x7f"
@@ -104,8 +105,8 @@ def _around(ends: list[int]) -> Iterator[slice]:
 def rust_search() -> Search:
     """With the regular expressions of Rust: linear in time, and quick where patterns begin with rare letters."""
     word, behind, before = attribution()
-    spelled_names, names = [each for group in _grouped(spelled()) for each in _rust(group)], _rust(foreign())
-    words, beside = _rust([word]), _rust([f"{word}{behind}", f"{before}{word}"])
+    spelled_names = [each for group in _grouped(spelled()) for each in _rust(group)]
+    names, words, beside = _rust(foreign()), _rust([word]), _rust([f"{word}{behind}", f"{before}{word}"])
     spelled_disguises, marks, escaped, pairs = map(_rust, disguises())
 
     def search(content: bytes) -> Seen:
@@ -158,11 +159,14 @@ def _rust(signs: Sequence[str]) -> Matchers:
 
 
 def _grouped(signs: Sequence[str]) -> Iterator[list[str]]:
-    """The signs in groups that have so few beginnings that Rust looks for these, the shortest apart."""
+    """The signs in groups that have so few beginnings that Rust looks for these; the shortest are the hardest."""
+    first = {sign: min(_beginnings(sign)) for sign in signs}
+    short = sorted((sign for sign in signs if len(first[sign]) <= _SHORT), key=lambda sign: first[sign])
+    yield from (short[start : start + _FEWEST] for start in range(0, len(short), _FEWEST))
     group: list[str] = []
     beginnings: set[str] = set()
-    for sign in sorted(signs, key=lambda sign: (len(min(_beginnings(sign))) > _SHORT, min(_beginnings(sign)))):
-        if group and len(beginnings | _beginnings(sign)) > _FEW:
+    for sign in sorted(set(signs) - set(short), key=lambda sign: first[sign]):
+        if len(beginnings | _beginnings(sign)) > _FEW:
             yield group
             group, beginnings = [], set()
         group.append(sign)
