@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pages in WARC and ARC files of others: from their records to captures."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -15,13 +13,13 @@ from typing import NamedTuple, NoReturn
 from byline.capture import media
 from byline.capture.glance import glance
 from byline.capture.originals import Originals
+from byline.capture.provenance import original_record
 from byline.errors import BadInput, Rejected
-from byline.model.capture import Capture, Exchange, HttpHead, OriginalRecord
+from byline.model.capture import Capture, Exchange, HttpHead
 from byline.page.decode import undo_content_coding
 from byline.page.parse import DEFAULT_LIMIT
 from byline.warc.crawl import read_crawl
-from byline.warc.fields import TOKEN
-from byline.warc.headers import MAX_HEAD, bare_uri
+from byline.warc.headers import MAX_HEAD
 from byline.warc.heads import as_stored, format_head
 from byline.warc.http import dechunk, parse_head
 from byline.warc.source import CrawlRecord, Gap, Source
@@ -46,8 +44,6 @@ Sieve = Callable[[str, bytes, str | None, str], bool]
 
 
 _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[!-;=?-~]+")
-_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f]")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _PARTIAL = "206"
 _NOT_BEFORE = "the capture that it repeats was not read before"
@@ -168,7 +164,7 @@ class _Crawl:
             media_type=media_type,
             charset=media.charset_of(head.get("Content-Type") or ""),
             url=url,
-            original=_original(record, "response", block, head_size),
+            original=original_record(record, "response", block, head_size),
         )
 
     def _sift(self, url: str, body: bytes, head: HttpHead, media_type: str) -> None:
@@ -203,7 +199,7 @@ class _Crawl:
             media_type=media_type,
             charset=media.charset_of(declared),
             url=url,
-            original=_original(record, "resource", content, 0),
+            original=original_record(record, "resource", content, 0),
         )
 
     def _revisit(self, record: CrawlRecord, url: str) -> Capture:
@@ -271,29 +267,6 @@ def _media_type(declared: str, body: bytes) -> str:
     if not body:
         raise Rejected(Reason.NOT_A_PAGE, "it is empty")
     return named
-
-
-def _original(record: CrawlRecord, kind: str, block: bytes, head_size: int) -> OriginalRecord:
-    return OriginalRecord(
-        kind=kind,
-        name=_name(record),
-        date=record.headers.get("WARC-Date") or "",
-        fields=tuple(
-            (name, value)
-            for name, value in record.headers.fields
-            if TOKEN.fullmatch(name) and not _UNWRITABLE.search(value)
-        ),
-        block=block,
-        head_size=head_size,
-    )
-
-
-def _name(record: CrawlRecord) -> str:
-    name = bare_uri(record.headers.get("WARC-Record-ID") or "")
-    if _ID.fullmatch(name):
-        return name
-    encoded = base64.urlsafe_b64encode(hashlib.sha256(record.block).digest()).decode().rstrip("=")
-    return f"ni:///sha-256;{encoded}"
 
 
 def _same_payload(revisit: CrawlRecord, original: CrawlRecord) -> bool:
