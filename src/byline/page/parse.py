@@ -214,7 +214,24 @@ def _tree(source: str, media_type: str) -> tuple[HtmlElement | None, bool]:
     except etree.ParserError:  # nothing but white space or comments, or nested beyond every limit
         whole = not parser.error_log.filter_from_fatals()
         return document_fromstring(b"<html><head></head><body></body></html>", parser=parser), whole
-    return tree, not parser.error_log.filter_from_fatals()
+    return _rooted(tree), not parser.error_log.filter_from_fatals()
+
+
+def _rooted(tree: HtmlElement) -> HtmlElement:
+    """The root with all that follows `</html>` at the end of its body, as browsers have it (HTML, section 13.2.6.4.20).
+
+    libxml2 makes further roots of it, which nothing that starts at the first one would read. What another head tells
+    is another document's, and stays away.
+    """
+    further = [*tree.itersiblings("html")]
+    body = tree.find("body") if further else None
+    for root in further if body is not None else ():
+        for head in root.findall("head"):
+            head.drop_tree()
+        for element in (root, *root.findall("body")):
+            element.tag = "div"
+        body.append(root)
+    return tree
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:

@@ -216,3 +216,22 @@ def test_what_cannot_stand_in_a_head_is_not_of_it(head: str, markup: str, region
     read = page(f"{head}<title>Ferry</title><meta charset=utf-8>{markup}")
     assert read.tree is not None
     assert read.region(read.tree.get_element_by_id("x")) is region
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("<html><body><p>a</p></body></html><p>b</p>", "ab"),
+        ("<p>a</p></html>b<p>c</p></html>d", "abcd"),
+        ("<p>a</p></html><html><head><title>x</title></head><body>b<p>c</p>d</body></html>", "abcd"),
+        ("<html><frameset></frameset></html><p>b", "b"),
+    ],
+)
+def test_what_follows_the_end_is_read_too(source: str, words: str) -> None:
+    """HTML, section 13.2.6.4.20: anything but comments after </html> goes on in the body."""
+    read = page(source)
+    assert read.tree is not None
+    assert read.text_of(read.tree) == words
+    assert [*read.tree.itersiblings("html")] == []
+    for element in read.tree.iter("p", "div", "body"):
+        assert page(source).text_at(Locator(selector=read.selector(element))) == read.text_of(element)

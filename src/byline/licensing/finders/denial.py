@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from byline.licensing.reading import embargo, wording
+from byline.licensing.reading import embargo, republishing, wording
 from byline.licensing.reading.blocks import Block, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.mentions import MOST, Mentions, mentions_of
@@ -38,6 +38,11 @@ def find(page: Page) -> Iterator[Evidence]:
         reading = read(block.text, first, last)
         key = (block.index, reading.start)
         if key in seen or len(seen) >= _MOST or block.region in _ELSEWHERE:
+            continue
+        # "Nachdruck honorarfrei": the word that often forbids is what is allowed here.
+        if republishing.is_within(
+            lower(block.text[reading.start : reading.end]), first - reading.start, last - reading.start
+        ):
             continue
         seen.add(key)
         held = embargo.WORDS.search(block.text, first, last) is not None

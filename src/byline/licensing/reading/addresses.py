@@ -14,6 +14,7 @@ from byline.licensing.folding import Folded
 from byline.licensing.names import NameMatch, names_in
 from byline.licensing.reading.context import lower
 from byline.licensing.sieve import Glance, places
+from byline.licensing.uris import key_of
 
 # Archives and image proxies keep the address they stand for as the end of their own path.
 _WRAPPED = re.compile(
@@ -21,6 +22,7 @@ _WRAPPED = re.compile(
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{4,400}", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w./-])(?:www\.)?creativecommons\.[a-z]{2,3}\b[\w./+-]{0,80}", re.IGNORECASE)
+_WITH_VERSION = 4
 _CLOSING = ".,;:!?)>]}'\"»”"
 
 
@@ -33,6 +35,19 @@ def id_of_uri(uri: str) -> str | None:
     if found is None and (wrapped := _WRAPPED.match(uri)):
         found = catalog().id_of_uri(f"https://{uri[wrapped.end() :]}")
     return found
+
+
+def unlisted_elements(uri: str) -> frozenset[str] | None:
+    """The elements of a Creative Commons licence that the catalogue does not hold (BY of `by/3.0/rs`); None if it does.
+
+    Neither SPDX nor the catalogue has ids for some ports, as those of Serbia.
+    """
+    if "creativecommons.org/" not in uri or id_of_uri(uri) is not None:
+        return None
+    parts = (key_of(uri.strip()) or "").split("/")
+    if parts[:2] != ["creativecommons.org", "licenses"] or len(parts) < _WITH_VERSION:
+        return None
+    return frozenset(parts[2].upper().split("-"))
 
 
 def named_in(text: str) -> list[NameMatch]:

@@ -14,11 +14,11 @@ from weakref import WeakKeyDictionary
 from lxml import etree
 from lxml.html import HtmlElement
 
-from byline.licensing.catalog import CREATIVE_COMMONS, elements_of
+from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, elements_of
 from byline.licensing.folding import Folded
 from byline.licensing.names import is_overfull
 from byline.licensing.reading import offers, surroundings, wording
-from byline.licensing.reading.addresses import hosts, id_of_uri, named_in, named_within
+from byline.licensing.reading.addresses import hosts, id_of_uri, named_in, named_within, unlisted_elements
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.subject import TEXTS, Subject
@@ -65,6 +65,7 @@ class Mentions:
         typed = page.tree is not None and "dcmitype/" in page.source
         self._others = {each.getparent() for each in _OTHER_TYPES(page.tree)} if typed else set()
         self._readings: dict[Mention, Reading] = {}
+        self._links = page.elements("a")
         self._tree = page.tree
         self._data = page.json_ld
 
@@ -117,6 +118,7 @@ class Mentions:
 
     def _whole(self, mention: Mention) -> Mention:
         """The mention of some licence, if its name goes on in the next block: below it "NonCommercial"."""
+        mention = self._listed(mention)
         block, index = mention.block, mention.block.index + 1
         if index == len(self.blocks) or _FURTHER.search(block.text, mention.end):
             return mention
@@ -124,6 +126,20 @@ class Mentions:
         both = next(iter(named_in(f"{name} {self.blocks[index].text[:_SHORT].lstrip()}")), None)
         elements, more = elements_of(mention.id), both and both.end > len(name) and elements_of(both.id)
         return mention._replace(id=CREATIVE_COMMONS) if elements and more and more > elements else mention
+
+    def _listed(self, mention: Mention) -> Mention:
+        """The mention without its version, if it stands in a link to a port of the licence that has no id."""
+        target = self.target(mention) if self._unlisted else None
+        elements = unlisted_elements(target[0]) if target else None
+        if elements is None:
+            return mention
+        same = elements == elements_of(mention.id)
+        return mention._replace(id=UNVERSIONED.get(elements, CREATIVE_COMMONS) if same else CREATIVE_COMMONS)
+
+    @cached_property
+    def _unlisted(self) -> bool:
+        hrefs = (link.get("href") or "" for link in self._links)
+        return any(unlisted_elements(href) is not None for href in hrefs)
 
     @cached_property
     def _words_in(self) -> dict[int, list[Mention]]:

@@ -45,6 +45,12 @@ def _windows(signs: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield max(start, 0), end
 
 
+def is_within(sentence: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` of a sentence are part of a permission: the reprint that is free."""
+    given = (match for match in _words().finditer(sentence) if match.start() <= start and end <= match.end())
+    return any(given) and not is_refused(sentence, len(sentence))
+
+
 def is_refused(sentence: str, end: int) -> bool:
     """Whether a sentence whose permission ends at `end` denies it, or asks for leave first.
 

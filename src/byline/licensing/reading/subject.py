@@ -81,7 +81,11 @@ _MANY = re.compile(
     r"\W*(?!(?:you|we|they|these|those|there|here|sie|wir|diese|ihr|vous|nous|ils|elles|ellos|ellas|eles|elas|vocês|loro|voi|zij|wij|jullie|"
     r"wy|oni|one|vy|my)\s)(?:[^\W\d][\w'’-]*\s+){1,3}(?:are|sind|sont|están|estão|são|sono|zijn|są|jsou)\s"
 )
-_NOUN = re.compile(r"\s+([^\W\d][\w'’-]+)")
+_NOUN = re.compile(
+    r"\s+(?!(?:is|are|ist|sind|est|sont|es|son|está|están|é|são|è|sono|jest|są|är|er|je|jsou)\s)([^\W\d][\w'’-]+)"
+)
+    r"\s+(?!(?:is|are|ist|sind|est|sont|es|son|está|están|é|são|è|sono|jest|są|är|er|je|jsou)\s)([^\W\d][\w'’-]+)"
+)
 _GIVEN_ON = re.compile(r"(?<!\w)(?:and|und|et|y|e|ed)\s+(?:is|are|it\s+is|steht|stehen|ist|est|está|è)(?!\w)")
 
 

@@ -98,3 +98,25 @@ def test_there_is_an_end() -> None:
 
 def test_plain_text_has_no_data() -> None:
     assert list(find(text("x"))) == []
+
+
+OWN = {"@type": "NewsArticle", "headline": "The ferry that stayed"}
+
+
+@pytest.mark.parametrize(
+    ("data", "scope"),
+    [
+        ({**OWN, "license": BY}, Scope.ARTICLE),
+        ({**OWN, "headline": "Ten birds", "license": BY}, Scope.ARTICLE),
+        ([OWN, {**OWN, "headline": "Ten birds", "license": BY}], Scope.OTHER),
+        ([{"@graph": [OWN]}, {**OWN, "headline": "Ten birds", "license": BY}], Scope.OTHER),
+        ({**OWN, "headline": "Ten birds", "url": "/world/birds", "license": BY}, Scope.OTHER),
+        ({**OWN, "headline": "Ten birds", "mainEntityOfPage": {"@id": "/world/story/"}, "license": BY}, Scope.ARTICLE),
+        ({**OWN, "headline": "Ten birds", "@id": "#article", "license": BY}, Scope.ARTICLE),
+    ],
+)
+def test_another_article_s_licence(data: object, scope: Scope) -> None:
+    """Its headline is not the page's, and so is its address, or the page's own article is described beside it."""
+    title = "<title>The ferry that stayed in port | The Skerry Post</title>"
+    source = html(head=f'{title}<script type="application/ld+json">{json.dumps(data)}</script>')
+    assert [each.scope for each in find(source)] == [scope]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from byline.licensing.reading.addresses import id_of_uri, named_in
+from byline.licensing.reading.addresses import id_of_uri, named_in, unlisted_elements
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,18 @@ def test_words_and_addresses_are_found_in_order() -> None:
 def test_words_within_an_address_name_nothing() -> None:
     assert named_in("http://example.org/creative-commons-rechnungen/cc-by-4.0/") == []
     assert named_in("visit creativecommons.at for more") == []
+
+
+@pytest.mark.parametrize(
+    ("uri", "elements"),
+    [
+        ("https://creativecommons.org/licenses/by/3.0/rs/", {"BY"}),
+        (" http://www.creativecommons.org/licenses/by-nc-sa/3.0/rs/deed.sr_LATN", {"BY", "NC", "SA"}),
+        ("https://creativecommons.org/licenses/by/3.0/de/", None),
+        ("https://creativecommons.org/licenses/", None),
+        ("https://creativecommons.org/about/the/license", None),
+        ("https://example.org/licenses/by/3.0/rs", None),
+    ],
+)
+def test_ports_without_an_id(uri: str, elements: set[str] | None) -> None:
+    assert unlisted_elements(uri) == elements

@@ -4,7 +4,17 @@ import pytest
 
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.mentions import mentions_of
-from byline.licensing.reading.surroundings import author_in, beside_a_picture, credited, headed, pictured, shown
+from byline.licensing.reading.surroundings import (
+    author_in,
+    below_a_picture,
+    beside_a_picture,
+    cited,
+    credited,
+    headed,
+    of_a_teaser,
+    pictured,
+    shown,
+)
 from byline.licensing.reading.titled import Titles
 from support.pages import html, text
 
@@ -108,3 +118,58 @@ def test_a_table_that_describes_a_picture() -> None:
     assert not pictured(block_of(f"<p>Dataset</p><table>{rows}<tr><td>CC BY 2.0</td></tr></table>"))
     assert not pictured(block_of(f"<p>Image</p><p>{'Ten birds flew. ' * 5}CC BY 2.0</p>"))
     assert not pictured(None)
+
+
+@pytest.mark.parametrize(
+    ("body", "teaser"),
+    [
+        ('<div><h3><a href="/birds">Ten birds</a></h3><p>CC BY 2.0</p></div>', True),
+        ('<div><header><h3><a href="/birds">Ten birds</a></h3></header><p>CC BY 2.0</p></div>', True),
+        ('<div><h3><a href="/ferry">The ferry</a></h3><p>CC BY 2.0</p></div>', False),
+        ('<div><h3><a href="#license">Ten birds</a></h3><p>CC BY 2.0</p></div>', False),
+        ("<div><h3>Ten birds</h3><p>CC BY 2.0</p></div>", False),
+        ('<div><h3><a href="/"><img src="a.png"></a></h3><p>CC BY 2.0</p></div>', False),
+        ('<div><h3><a href="/blog">Our blog</a></h3><p>CC BY 2.0</p></div>', False),
+        ("<main><p>CC BY 2.0</p></main>", False),
+        ("<i><i><i><i><p>CC BY 2.0</p></i></i></i></i>", False),
+        ('<aside><ul><li><a href="/birds">Ten birds</a><p>CC BY 2.0</p></li></ul></aside>', True),
+        ('<footer><h3><a href="/birds">Ten birds</a></h3><p>CC BY 2.0</p></footer>', False),
+    ],
+)
+def test_the_beginning_of_another_article(body: str, teaser: bool) -> None:
+    titles = Titles(html("<title>The ferry | Low Water</title>").tree)
+    assert of_a_teaser(block_of(body), titles) is teaser
+
+
+@pytest.mark.parametrize(
+    ("body", "quoted"),
+    [
+        ("<p><q>This is under CC BY 2.0</q></p>", True),
+        ("<p>Write: <code>Licensed under CC BY 2.0</code></p>", True),
+        ("<p>It is licensed under <code>CC BY 2.0</code></p>", False),
+        ("<p>It is licensed under CC BY 2.0</p>", False),
+    ],
+)
+def test_words_that_are_marked_as_quoted(body: str, quoted: bool) -> None:
+    block = block_of(body)
+    assert cited(block, block.text) is quoted
+
+
+@pytest.mark.parametrize(
+    ("body", "below"),
+    [
+        ('<p><img src="a.jpg"></p><p>CC BY 2.0</p>', True),
+        ('<p><img src="a.jpg">Ten birds</p><p>CC BY 2.0</p>', False),
+        ("<p></p><p>CC BY 2.0</p>", False),
+        ("<p>CC BY 2.0</p>", False),
+    ],
+)
+def test_what_stands_below_a_picture(body: str, below: bool) -> None:
+    assert below_a_picture(block_of(body)) is below
+
+
+def test_plain_text_has_no_elements_around() -> None:
+    block = mentions_of(text("Ten birds\n\nLicense: CC BY 2.0\n")).words[-1].block
+    assert not of_a_teaser(block, Titles(None))
+    assert not cited(block, block.text)
+    assert not below_a_picture(block)
