@@ -84,8 +84,6 @@ _MANY = re.compile(
 _NOUN = re.compile(
     r"\s+(?!(?:is|are|ist|sind|est|sont|es|son|está|están|é|são|è|sono|jest|są|är|er|je|jsou)\s)([^\W\d][\w'’-]+)"
 )
-    r"\s+(?!(?:is|are|ist|sind|est|sont|es|son|está|están|é|são|è|sono|jest|są|är|er|je|jsou)\s)([^\W\d][\w'’-]+)"
-)
 _GIVEN_ON = re.compile(r"(?<!\w)(?:and|und|et|y|e|ed)\s+(?:is|are|it\s+is|steht|stehen|ist|est|está|è)(?!\w)")
 
 
