@@ -224,8 +224,11 @@ def _rooted(tree: HtmlElement) -> HtmlElement:
     is another document's, and stays away.
     """
     further = [*tree.itersiblings("html")]
-    body = tree.find("body") if further else None
-    for root in further if body is not None else ():
+    if not further:
+        return tree
+    body = tree.find("body")
+    assert body is not None, "ensure_head_body"
+    for root in further:
         for head in root.findall("head"):
             head.drop_tree()
         for element in (root, *root.findall("body")):
