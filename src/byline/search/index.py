@@ -30,7 +30,9 @@ from byline.search.words import WordList
 
 __all__ = ["Deletion", "Document", "Index", "IndexOutdated"]
 
-_BATCH = 5_000
+_BATCH, _CHARACTERS = 10_000, 60_000_000
+"""Documents of a commit, and characters of their texts: each commit leaves a segment to be merged, and all of it is
+held in memory."""
 _PATIENCE = 60.0
 """Seconds to wait for another process that is updating the index."""
 
@@ -94,11 +96,11 @@ class Index:
             if self.sequence == 0:
                 self._remove()
             erased = False
-            remaining = iter(documents)
             done = 0
-            while batch := {_id(document): document for document in islice(remaining, _BATCH)}:
+            for batch in _batches(documents):
+                size = len(batch)
                 erased |= self._apply(batch, progress, done)
-                done += len(batch)
+                done += size
             with self._writing():
                 if erased:
                     self._words.keep(self._opened().tokens("text"))
@@ -171,7 +173,8 @@ class Index:
         self, batch: dict[str, Document | Deletion], progress: Callable[[int], None] | None, done: int
     ) -> Iterator[Entry]:
         lexicon = Lexicon()
-        for number, document in enumerate(batch.values(), start=done + 1):
+        for number, article_id in enumerate(list(batch), start=done + 1):
+            document = batch.pop(article_id)  # the engine takes up the memory that it gives back
             if isinstance(document, Document):
                 yield entry(document, lexicon)
             if progress is not None:
@@ -277,6 +280,20 @@ def _loaded(engine: str) -> ModuleType:
             f"the search engine {engine} needs {error.name}, which is not installed",
             cure=f"pip install 'byline[{engine}]', or byline reindex --engine whoosh",
         ) from error
+
+
+def _batches(documents: Iterable[Document | Deletion]) -> Iterator[dict[str, Document | Deletion]]:
+    """The documents of each commit by their ids."""
+    batch: dict[str, Document | Deletion] = {}
+    characters = 0
+    for document in documents:
+        batch[_id(document)] = document
+        characters += len(document.text) if isinstance(document, Document) else 0
+        if len(batch) >= _BATCH or characters >= _CHARACTERS:
+            yield batch
+            batch, characters = {}, 0
+    if batch:
+        yield batch
 
 
 def _id(document: Document | Deletion) -> str:
