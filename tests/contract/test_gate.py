@@ -6,6 +6,7 @@ import gzip
 import html
 import json
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -162,3 +163,92 @@ def test_what_names_nothing_does_not_pass(search: Search) -> None:
     assert not may_name(page("© Skerry. All rights reserved."), search=search)
     assert not may_name(page("A success: the account of the attribution of a painting, by Ida Holm"), search=search)
     assert not may_name("<p>Лодка</p>".encode("cp1251"), search=search)
+
+
+def odd(said: str) -> str:
+    """A name as nobody writes it: every other letter is a capital."""
+    return "".join(each.upper() if index % 2 and each.isascii() else each for index, each in enumerate(said))
+
+
+@pytest.mark.parametrize("table", ["family", "whole", "elements", "titles"])
+def test_no_spelling_of_a_name_hides_it(search: Search, table: str) -> None:
+    for name in needles.title_names() if table == "titles" else needles.names_in(table):
+        for said in (f"{name} 4.0 International", f"{name} 2.0 - ShareAlike"):
+            for written in (odd(said), unicodedata.normalize("NFD", said), html.escape(said)):
+                if match_names(written):
+                    assert may_name(page(written), search=search), written
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "iso8859-15", "cp1250", "cp1254", "cp1257", "utf-8-sig"])
+def test_western_encodings_hide_no_name(search: Search, charset: str) -> None:
+    names = [*needles.names_in("elements"), *needles.names_in("whole")]
+    for said in (f"Café: {name} 3.0 Generic" for name in names):
+        if match_names(said):
+            content = page(said, charset)
+            assert may_name(content, search=search), said
+            assert may_name(content.replace(b"<meta charset", b"<meta name"), charset, search=search), said
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["CC BY 4.0", "Namensnennung 3.0 Deutschland", "知识共享 署名 4.0", "表示 ４．０ 国際", "Атрибуция 4.0 Всемирная"],
+)
+@pytest.mark.parametrize("damage", [b"\xff", b"\xe7\x9f", b"\xc3"])
+def test_broken_bytes_hide_no_name(search: Search, said: str, damage: bytes) -> None:
+    content = page("Лодка в гавани " * 20 + said)
+    for at in (60, len(content) - 20):
+        broken = content[:at] + damage + b" " + content[at:]
+        assert may_name(broken, search=search) or not is_kept(broken)
+    assert may_name(content, search=search)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "表示-継承 4.0", "非営利 - 表示 4.0 国際", "署名-非商业性使用", "CC 署名",
+        "نسب المصنف ٤٫٠ دولي", "النسب 4.0 دولي",
+        "ΑΝΑΦΟΡΑ 4.0 ΔΙΕΘΝΕΣ", "Αναφορά - Μη Εμπορική Χρήση 4.0", "С Указанием Авторства 4.0 Всемирная",
+        "저작자표시-비영리 4.0", "ｸﾘｴｲﾃｨﾌﾞ・ｺﾓﾝｽﾞ 表示 4.0", "CC BYSA",
+        "Attribution – Non-Commercial", "ATRIBUIÇÃO 4.0 Internacional",
+    ],
+)  # fmt: skip
+def test_names_whose_words_are_common_pass_where_they_are_names(search: Search, said: str) -> None:
+    assert match_names(said)
+    assert may_name(page(said), search=search)
+    escaped = "".join(f"&#{ord(each)};" if ord(each) > 127 else each for each in said)
+    assert may_name(page(escaped), search=search)
+
+
+@given(before=st.integers(28_000, 36_000), between=st.sampled_from(["é", "署", "x"]))
+def test_a_name_passes_wherever_it_stands(before: int, between: str) -> None:
+    """Also where the content is cut into pieces, within a letter or not."""
+    content = (between * before)[:before].encode()[:before] + "<p>CC 署名 4.0</p>".encode() + b"x" * 9_000
+    assert may_name(content, search=rust_search())
+
+
+@pytest.mark.parametrize("said", ["Creative Commons", "署名 4.0 国际"])
+def test_a_page_full_of_signs_is_read_as_a_whole(search: Search, said: str) -> None:
+    many = "<p>Attribution, version 1</p>" * 3_000
+    assert not may_name(page("<p>Attribution, no shares</p>" * 3_000), search=search)
+    assert may_name(page(f"{many}<p>{said}</p>"), search=search)
+
+
+@pytest.mark.parametrize("said", ["Crea&shy;tive Com&shy;mons BY 4.0", "&#32626;&#21517; 4.0 &#22269;&#38469;"])
+def test_a_sign_that_names_nothing_hides_no_disguised_name(search: Search, said: str) -> None:
+    content = page(f"<i class='attribution'>Attribution: no shares</i> {'x' * 9_000} {said}")
+    assert may_name(content, search=search)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<div class='photo-attribution attribution'>By <i>US Doctor</i></div>", "&quot;cc&quot;:&quot;EUR&quot;",
+        "非表示の要素を表示する", "表示されるメニュー", "他の署名です",
+        "في هذا العمل نسب كبيرة",
+        "Non-Open Government Licence (3173)",
+        "that's what the following says", "aGZkbC9PREJMK2tvZ2w=", "Лодка &#1051;&#1086;&#1076;&#1082;&#1072;",
+    ],
+)  # fmt: skip
+def test_words_that_are_no_names_do_not_pass(search: Search, said: str) -> None:
+    assert not may_name(page(said), search=search)
+    assert not may_name(page(said).replace(b"</h1>", b"\xff</h1>"), search=search)

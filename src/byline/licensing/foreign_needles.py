@@ -27,11 +27,10 @@ from byline.licensing.needles import (
 # What may stand between two words of a name: no letters.
 _MARKS = "–—‐‑‒―−・·、،：／－＿（）「」『』［］【】《》〈〉«»„“”‘’\u3000\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f"
 _GAP = rf"(?:[\t-\r !-/:@\x5b\x5d-`|~]|\\[a-z]|<[^<>]*>|&#?[a-z0-9]+;|{'|'.join(_MARKS)})"
-# Cyrillic letters that look like the Latin ones of CC, wide and half-wide ones.
-_ALSO = (
-    *(f"{cc}{behind}" for cc in ("сс", "cс", "сc", "СС", "cС", "Сc") for behind in "- _/:0bвВ"),
-    *("ｃｃ", "ｒｅａｔｉｖｅ", "ｸﾘｴｲﾃｨﾌﾞ"),
-)
+# CC in Cyrillic letters, which look like the Latin ones; wide and half-wide letters.
+_CYRILLIC_CC = "(?:(?:с|С)(?:с|С|c|C)|(?:c|C)(?:с|С))(?:[-\\s_/:0bB]|в|В)"
+_ALSO = ("ｃｃ", "ｒｅａｔｉｖｅ", "ｸﾘｴｲﾃｨﾌﾞ")
+_LOOKALIKES = ("сс", "cс", "сc")
 _ALIKE = ("يىی", "كک", "ةه")
 """Arabic and Persian letters for one sound."""
 _DIGITS = "|".join("1234١٢٣٤۱۲۳۴१२३४১২৩৪๑๒๓๔１２３４")
@@ -53,8 +52,8 @@ INVISIBLE = (*(each.encode() for each in (*_BREAKS, *_MARKS_WITHIN)),)
 @cache
 def foreign() -> tuple[str, ...]:
     """The signs of names, but for those of one word that say attribution."""
-    also = dict.fromkeys(literal(form) for each in _ALSO for form in _forms(each))
-    return (*also, *sorted({_phrase(name) for name in _names() if name not in _bare()}))
+    also = dict.fromkeys("".join(map(_alike, form)) for each in _ALSO for form in _forms(each))
+    return (_CYRILLIC_CC, *also, *sorted({_phrase(name) for name in _names() if name not in _bare()}))
 
 
 class Attribution(NamedTuple):
@@ -89,7 +88,7 @@ def _names() -> list[str]:
 
 def foreign_words() -> list[str]:
     """Words that stand in names in other than Latin letters: in text that has none of them no such name stands."""
-    return [*_ALSO, *chain.from_iterable(map(_longest, _names()))]
+    return [*_ALSO, *_LOOKALIKES, *chain.from_iterable(map(_longest, _names()))]
 
 
 def _words(words: Iterable[str]) -> list[str]:
@@ -119,18 +118,24 @@ def _word(word: str) -> str:
 def _forms(word: str) -> Iterator[str]:
     """The word in one case, or with a capital, its marks apart or left out."""
     if is_latin(word):  # what is left without marks is another word, and I is no capital of ı
-        yield from (form for case in _CASES if not (form := case(word)).isascii())
+        yield word.lower()
         return
     apart = unicodedata.normalize("NFD", word)
     bare = "".join(each for each in apart if not unicodedata.category(each).startswith("M"))
     for spelling in (word, apart, unicodedata.normalize("NFC", bare)):
-        yield from (case(spelling) for case in _CASES)
+        yield from (spelling, *(case(spelling) for case in _CASES))
 
 
 def _alike(letter: str) -> str:
-    """A letter, or one of those that are read as it is."""
+    """A letter, or one of those that are read as it is; one of ASCII in any case."""
     same = next((letters for letters in _ALIKE if letter in letters), None)
-    return f"(?:{'|'.join(same)})" if same else literal(letter)
+    return (
+        f"(?:{'|'.join(same)})"
+        if same
+        else f"(?i:{letter.lower()})"
+        if letter.isascii() and letter.isalpha()
+        else literal(letter)
+    )
 
 
 class Disguises(NamedTuple):
@@ -158,7 +163,7 @@ def disguises() -> Disguises:
     within = "|".join(("c[^a-z]", "o?m{1,2}ons", rf"(?:e?a)?tive{GAP}+commons", *sorted(rest)))
     invisible = "|".join(("&shy;", "&zwn?j;", *_BREAKS, *_escaped(_MARKS_WITHIN)))
     code, letter = r"&#(?:67|99|x43|x63);", r"&#(?:77|109|x4d|x6d);"
-    words = [*(_longest(name)[0] for name in _names()), *_ALSO]
+    words = [*(_longest(name)[0] for name in _names()), *_ALSO, *_LOOKALIKES]
     return Disguises(
         spelled=(f"(?:{invisible})(?:{within})", f"{code}{code}|{letter}{letter}", *_SINGLE),
         marks=(f"(?:{'|'.join(_MARKS_WITHIN)})(?i:{within})",),
@@ -178,7 +183,6 @@ def _escaped(letters: str) -> Iterator[str]:
 
 def _in_escapes(word: str) -> Iterator[str]:
     """With each letter beyond ASCII as an entity or an escape, in each case."""
-    cases = {word.lower()} if is_latin(word) else {case(word) for case in _CASES}
-    for each in sorted(cases):
+    for each in dict.fromkeys(unicodedata.normalize("NFC", form) for form in _forms(word)):
         for form in _ESCAPED:
             yield literal("".join(letter if letter.isascii() else form.format(ord(letter)) for letter in each))

@@ -113,7 +113,9 @@ def _rarest(words: list[str]) -> list[str]:
         return word not in _FREQUENT, len(re.match("[a-z]*", word)[0])  # type: ignore[index]
 
     start = max(range(max(1, len(words) - 1)), key=rarity)
-    return words[start : start + _LONGEST]
+    end = start + _LONGEST
+    # The F of a word that is not written out says little.
+    return words[start : end + 1] if len(words[min(end, len(words)) - 1]) == 1 else words[start:end]
 
 
 def _phrase(words: list[str]) -> str:

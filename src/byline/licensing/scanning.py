@@ -106,7 +106,9 @@ def rust_search() -> Search:
     """With the regular expressions of Rust: linear in time, and quick where patterns begin with rare letters."""
     word, behind, before = attribution()
     spelled_names = [each for group in _grouped(spelled()) for each in _rust(group)]
-    names, words, beside = _rust(foreign()), _rust([word]), _rust([f"{word}{behind}", f"{before}{word}"])
+    # Letters in any case are apart: with them the others are not looked for at once.
+    cased, uncased = (_rust([sign for sign in foreign() if ("(?i:" in sign) is apart]) for apart in (True, False))
+    names, words, beside = cased + uncased, _rust([word]), _rust([f"{word}{behind}", f"{before}{word}"])
     spelled_disguises, marks, escaped, pairs = map(_rust, disguises())
 
     def search(content: bytes) -> Seen:
