@@ -7,7 +7,7 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -30,11 +30,15 @@ class Trials(NamedTuple):
 
     folder: Path
 
-    def steps(self, plan: Plan, /) -> Iterator[Step[Said]]:
+    def steps(self, plan: Plan, alive: Callable[[], None], /) -> Iterator[Step[Said]]:
         for number, deed in enumerate(plan.deeds):
             for trouble in plan.before:
                 when, _, what = trouble.partition(":")
-                if int(when) == number:
+                if int(when) == number and what == "crawl":
+                    for _ in range(30):
+                        time.sleep(0.05)
+                        alive()
+                elif int(when) == number:
                     self.do(what, plan, number)
             yield Step(partial(self.do, deed, plan, number), partial(said_lost, plan, number))
 

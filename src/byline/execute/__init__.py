@@ -31,13 +31,18 @@ class Loss(StrEnum):
 
 
 class Limits(NamedTuple):
-    """What one worker may use: seconds for a step, and bytes of address space."""
+    """What one worker may use: seconds for a step, and bytes of address space.
+
+    Looking for the next step may take as long as it must, but not PATIENCE times these seconds without a sign of life.
+    """
 
     seconds: float = 60.0
     memory: int = 2 << 30
 
 
 DEFAULT = Limits()
+PATIENCE = 5
+"""A disk or a network may keep a worker waiting for longer than a step may take."""
 
 
 class Step(NamedTuple, Generic[Result]):
@@ -50,8 +55,11 @@ class Step(NamedTuple, Generic[Result]):
 class Job(Protocol[Unit_contra, Result]):
     """The work to be done. It can be pickled: every worker has a copy, which lives as long as the worker."""
 
-    def steps(self, unit: Unit_contra, /) -> Iterator[Step[Result]]:
-        """What is to be done for a unit: always the same steps for the same unit, on any worker."""
+    def steps(self, unit: Unit_contra, alive: Callable[[], None], /) -> Iterator[Step[Result]]:
+        """What is to be done for a unit: always the same steps for the same unit, on any worker.
+
+        It calls `alive` whenever it has got on, if finding a step may take long.
+        """
 
     def lost(self, unit: Unit_contra, loss: Loss, /) -> Result:
         """What is said if the steps themselves cannot be found: it takes the place of all that is left of the unit."""

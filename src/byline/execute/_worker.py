@@ -9,6 +9,7 @@ import resource
 import time
 from collections.abc import Mapping, MutableSequence
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, Generic, NamedTuple
 
@@ -19,7 +20,8 @@ _FULL = 32
 _PAUSE = 0.2
 
 Slot = MutableSequence[float]
-"""What a worker is at, in memory that it shares: the number of the step, and since when (0 while it looks for it)."""
+"""What a worker is at, in memory that it shares: the number of the step; since when it does it, or 0; and while it
+looks for it when it last got on, or 0 while it waits for others."""
 
 
 class Order(NamedTuple, Generic[Unit]):
@@ -68,9 +70,10 @@ def work(
 def _do(job: Job[Unit, Result], order: Order[Unit], pipe: "Connection[Any, Any]", slot: Slot) -> None:
     results: list[Result] = []
     sent = time.monotonic()
-    steps, number = job.steps(order.unit), 0
+    steps, number = job.steps(order.unit, partial(_live, slot)), 0
     while True:
         slot[0], slot[1] = number, 0.0
+        _live(slot)
         try:
             step = next(steps, None)
         except MemoryError:
@@ -83,10 +86,20 @@ def _do(job: Job[Unit, Result], order: Order[Unit], pipe: "Connection[Any, Any]"
             slot[1] = 0.0
         number += 1
         if results and (order.again or len(results) >= _FULL or time.monotonic() - sent > _PAUSE):
-            pipe.send(Parcel.of(results, last=False))
+            _send(Parcel.of(results, last=False), pipe, slot)
             results.clear()
             sent = time.monotonic()
-    pipe.send(Parcel.of(results, last=True))
+    _send(Parcel.of(results, last=True), pipe, slot)
+
+
+def _live(slot: Slot) -> None:
+    slot[2] = time.monotonic()
+
+
+def _send(parcel: Parcel, pipe: "Connection[Any, Any]", slot: Slot) -> None:
+    """Send it, however long the other side takes until it has room."""
+    slot[2] = 0.0
+    pipe.send(parcel)
 
 
 def _result(step: Step[Result], loss: Loss | None, slot: Slot) -> Result:

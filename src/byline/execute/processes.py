@@ -5,6 +5,8 @@
 A worker that dies, or is too long at one step, is replaced, and its unit is done again but for the results that are
 here already. A step that was at work when a worker died is tried once more, for it may have been innocent: the system
 ends processes when memory is short, and people do. The second time it is lost, and so is at once what took too long.
+Whoever looks for the next step has more time, and as much again whenever it gets on; and it too is tried twice, for
+what it had found may not have been sent yet.
 If they die all the time, it is not the steps' fault: then the run ends.
 """
 
@@ -21,7 +23,7 @@ from pickle import loads
 from typing import Any, Generic
 
 from byline.errors import OperationFailed
-from byline.execute import Job, Limits, Loss, Pool, Result, Unit
+from byline.execute import PATIENCE, Job, Limits, Loss, Pool, Result, Unit
 from byline.execute._worker import Order, Parcel, Slot, work
 
 # Results of later units wait for those before them, up to so many bytes; then their workers wait as well.
@@ -70,7 +72,7 @@ class _Task(Generic[Unit]):
 
     def blame(self, job: Job[Unit, Result], step: int, *, at_work: bool, overdue: bool) -> None:
         """A worker ended at that step, or while it looked for it."""
-        if not overdue and (step, at_work) not in self._suspects:
+        if not (overdue and at_work) and (step, at_work) not in self._suspects:
             self._suspects.add((step, at_work))
             return
         loss = Loss.TOO_SLOW if overdue else Loss.CRASHED
@@ -87,7 +89,7 @@ class _Worker(Generic[Unit]):
         # Neither threads nor open files are taken along, as fork would do.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.slot: Slot = context.RawArray("d", 2)
+        self.slot: Slot = context.RawArray("d", 3)
         self.task: _Task[Unit] | None = None
         self.overdue = False
         self._process = context.Process(
@@ -106,16 +108,17 @@ class _Worker(Generic[Unit]):
     def order(self, task: _Task[Unit]) -> None:
         """Let it do what is left of a unit."""
         self.task = task
-        self.slot[0] = self.slot[1] = 0.0
+        self.slot[:] = [0.0, 0.0, 0.0]
         with suppress(OSError):  # if it has died, reading from the pipe tells so as well
             self.pipe.send(task.order())
 
     def watch(self, seconds: float) -> None:
-        """End it if it has been at one step for too long."""
-        step, since = self.slot[0], self.slot[1]
-        if since and not self.overdue and time.monotonic() - since > seconds:
+        """End it if it has been at one step for too long, or has not got on for far longer while it looks for one."""
+        _, since, alive = at = tuple(self.slot)
+        began, most = (since, seconds) if since else (alive, seconds * PATIENCE)
+        if began and not self.overdue and time.monotonic() - began > most:
             self.kill()
-            self.overdue = (self.slot[0], self.slot[1]) == (step, since)
+            self.overdue = tuple(self.slot) == at
 
     def kill(self) -> None:
         """End it at once."""
@@ -229,7 +232,7 @@ class _Processes(Generic[Unit, Result]):
                 f"the processes that read die again and again ({self._deaths} by now)",
                 cure="what they said before may help; so may --jobs 1, which reads without them",
             )
-        step, since = worker.slot
+        step, since, _ = worker.slot
         task.blame(self._job, int(step), at_work=since > 0, overdue=worker.overdue)
         if task.done:
             self._held += len(task.parcels[-1].data)

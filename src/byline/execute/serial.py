@@ -15,6 +15,10 @@ def open_pool(job: Job[Unit, Result], *, jobs: int, limits: Limits) -> Iterator[
     yield _Here(job)
 
 
+def _nobody_waits() -> None:
+    """There is nobody who would end it."""
+
+
 class _Here(Generic[Unit, Result]):
     def __init__(self, job: Job[Unit, Result]) -> None:
         self._job = job
@@ -22,5 +26,5 @@ class _Here(Generic[Unit, Result]):
     def run(self, units: Iterable[Unit], /) -> Iterator[Result]:
         """Step by step."""
         for unit in units:
-            for step in self._job.steps(unit):
+            for step in self._job.steps(unit, _nobody_waits):
                 yield step.run()

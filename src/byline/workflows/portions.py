@@ -9,7 +9,7 @@ until something begins behind its own end: unless that is where this one began, 
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -21,10 +21,11 @@ from byline.capture.inputs import Crawl, Item
 from byline.capture.local import readable
 from byline.capture.originals import Originals
 from byline.errors import BadInput, OperationFailed
-from byline.execute import Limits, Loss, Step, open_pool
+from byline.execute import PATIENCE, Limits, Loss, Step, open_pool
 from byline.model.archived import Outcome
 from byline.warc.crawl import is_regular
 from byline.warc.headers import MAX_HEAD
+from byline.warc.heartbeat import with_heartbeat
 from byline.warc.members import GZIP_MAGIC
 from byline.warc.salvage import next_start
 from byline.warc.source import Kind, Source, kind_of
@@ -91,10 +92,12 @@ class CrawlReader:
     def __reduce__(self) -> tuple[object, ...]:
         return _reader_of, (self._archive.folder, self._declarations)
 
-    def steps(self, portion: Portion, /) -> Iterator[Step[Part]]:
+    def steps(self, portion: Portion, alive: Callable[[], None], /) -> Iterator[Step[Part]]:
         """Each page and gap that begins in the portion, and its end."""
         watch, following = Stopwatch(), None
-        self._originals.enter(*portion.before)
+        before = tuple(with_heartbeat(source, alive) for source in portion.before)
+        portion = portion._replace(source=with_heartbeat(portion.source, alive), before=before)
+        self._originals.enter(*before)
         try:
             for found in watch.each("read", self._found(portion)):
                 if found.offset >= portion.end:
@@ -110,7 +113,7 @@ class CrawlReader:
     def lost(self, portion: Portion, loss: Loss, /) -> Part:
         """The rest of the file: nobody knows where the next portion really begins."""
         origin = Origin(readable(portion.source.name))
-        return Broken(origin, _lost(origin, loss))
+        return Broken(origin, _lost(origin, loss, _LOST_REST))
 
     def _found(self, portion: Portion) -> Iterator[Found]:
         start = portion.start if portion.first else next_start(portion.source, portion.start)
@@ -138,10 +141,11 @@ _LOST = {
     Loss.TOO_SLOW: "it took longer than page_seconds in byline.toml",
     Loss.OUT_OF_MEMORY: "it took more than worker_memory in byline.toml",
 }
+_LOST_REST = {**_LOST, Loss.TOO_SLOW: f"nothing more came of it for {PATIENCE} times page_seconds in byline.toml"}
 
 
-def _lost(origin: Origin, loss: Loss) -> Outcome:
-    return failed(origin, OperationFailed(f"not read: {_LOST[loss]}")).model_copy(update={"reason": loss.value})
+def _lost(origin: Origin, loss: Loss, why: Mapping[Loss, str] = _LOST) -> Outcome:
+    return failed(origin, OperationFailed(f"not read: {why[loss]}")).model_copy(update={"reason": loss.value})
 
 
 def read_crawls(

@@ -83,6 +83,21 @@ def test_a_unit_whose_steps_cannot_be_found_is_lost_from_there_on(trouble: str, 
     ]  # fmt: skip
 
 
+def test_what_stops_getting_on_is_lost_from_there_on(tmp_path: Path) -> None:
+    limits = Limits(seconds=0.2)
+    hanging = Plan("bad", ("a", "b", "c"), before=("2:sleep",))
+    assert run(tmp_path, hanging, GOOD, limits=limits) == [
+        ("bad", 0, "a"), ("bad", 1, "b"), ("bad", -1, "too-slow"), ("good", 0, "x"), ("good", 1, "y"),
+    ]  # fmt: skip
+    assert times(tmp_path, "bad-0") == 2
+
+
+def test_what_gets_on_slowly_may_take_its_time(tmp_path: Path) -> None:
+    """It takes 1.5 seconds to find a step, which may take 0.2, and tells 30 times that it is alive."""
+    slow = Plan("slow", ("a", "b"), before=("1:crawl",))
+    assert [said for _, _, said in run(tmp_path, slow, limits=Limits(seconds=0.2))] == ["a", "b"]
+
+
 def test_later_results_wait_where_they_are_when_there_are_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_MOST_HELD", 4_000_000)
     plans = [Plan("first", ("nap", "nap", "kill once", "nap")), *(Plan(str(n), ("large",) * 3) for n in range(5))]

@@ -2,17 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """Portions of crawls that cannot be read, or do not fit together."""
 
+import io
 import os
 import pickle
+import time
 from collections import deque
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
 from byline.archive.collection import Archive
 from byline.capture.inputs import Crawl
 from byline.errors import OperationFailed
-from byline.execute import Loss
+from byline.execute import Limits, Loss
 from byline.model.archived import Outcome
 from byline.warc.source import Source, file_source
 from byline.workflows import portions
@@ -22,6 +26,9 @@ from byline.workflows.stopwatch import Stopwatch
 from support.archives import new_archive
 from support.crawls import captured, members
 from support.warcs import http
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 PICTURE = http(b"\xff\xd8", "Content-Type: image/png")
 SOURCE = Source("crawl", 100, lambda: open(os.devnull, "rb"))  # noqa: SIM115, PTH123 - nothing is read
@@ -117,7 +124,7 @@ def test_the_rest_of_a_file_is_lost_with_a_portion(tmp_path: Path, archive: Arch
 @pytest.mark.parametrize("loss", Loss)
 def test_a_page_that_is_lost_says_so(loss: Loss, tmp_path: Path, archive: Archive) -> None:
     source = file_source(crawl(tmp_path / "a.warc.gz"))
-    first, *_, end = CrawlReader(archive, Declarations()).steps(Portion(source, 0, source.size + 1, True, ()))
+    first, *_, end = CrawlReader(archive, Declarations()).steps(Portion(source, 0, source.size + 1, True, ()), int)
     lost, ended = first.lost(loss), end.lost(loss)
     assert isinstance(lost, Seen)
     assert isinstance(lost.reading, Outcome)
@@ -129,7 +136,7 @@ def test_a_reader_can_be_sent_to_another_process(tmp_path: Path, archive: Archiv
     reader = pickle.loads(pickle.dumps(CrawlReader(archive, Declarations(license="CC-BY-4.0"))))
     source = file_source(crawl(tmp_path / "a.warc.gz"))
     there = pickle.loads(pickle.dumps(Portion(source, 0, source.size + 1, True, (source,))))
-    assert len([step.run() for step in reader.steps(there)]) == 4
+    assert len([step.run() for step in reader.steps(there, int)]) == 4
     assert reader.settings == archive.settings
 
 
@@ -148,3 +155,49 @@ def test_large_crawls_are_read_by_several(tmp_path: Path, archive: Archive) -> N
     )
     assert len(said) == 30
     assert watch.seconds["read"] > 0
+
+
+@dataclass(frozen=True)
+class Stalling:
+    """A file that gives its first bytes, and then nothing any more."""
+
+    path: Path
+
+    def __call__(self) -> BinaryIO:
+        return io.BufferedReader(_Stalls(self.path.read_bytes()[:-400]))
+
+
+class _Stalls(io.RawIOBase):
+    def __init__(self, content: bytes) -> None:
+        self._content = io.BytesIO(content)
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        return self._content.readinto(buffer) or time.sleep(600) or 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._content.seek(offset, whence)
+
+
+def test_a_file_that_stops_giving_costs_its_rest(tmp_path: Path, archive: Archive) -> None:
+    """Another file is read all the same; what the first had given is there once, and only that is noted as read."""
+    reader = CrawlReader(archive, Declarations())
+    reader.limits = Limits(seconds=0.5)
+    path = crawl(tmp_path / "a.warc.gz", count=40)
+    notes: list[int] = []
+    crawls = [
+        Crawl(Source("stalls", path.stat().st_size, Stalling(path)), 0, notes.append),
+        Crawl(file_source(crawl(tmp_path / "b.warc.gz")), 0, lambda _: None),
+    ]
+    outcomes = [outcome for _, outcome in read_crawls(reader, crawls, Stopwatch(), 2)]
+    lost = [number for number, outcome in enumerate(outcomes) if outcome.status == "failed"]
+    assert [outcomes[number].reason for number in lost] == ["too-slow"]
+    assert len(outcomes) - 1 - lost[0] == 3
+    assert max(notes, default=0) < path.stat().st_size
+    urls = [outcome.url for outcome in outcomes if outcome.url]
+    assert len(urls) - 3 <= len(set(urls))
