@@ -35,6 +35,7 @@ _DAY_MONTH_YEAR = re.compile(
 )
 _MONTH_DAY_YEAR = re.compile(rf"\b({_NAME})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\.?\d)")
+_YEAR = re.compile(r"\d{4}")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _IN_PATH = re.compile(r"(?:^|[/_-])(\d{4})(?:([/-])(\d{1,2})(?:\2(\d{1,2}))?)(?=[/_.-]|$)")
 _EARLIEST_YEAR = 1600
@@ -61,6 +62,8 @@ def strict_date(value: str) -> str | None:
 def find_date(text: str) -> str | None:
     """The first date in a short piece of running text, to the day, or None."""
     text = text[:500]
+    if not _YEAR.search(text):
+        return None
     if found := _DAY_MONTH_YEAR.search(text):
         return _day(found[3], _MONTH[found[2].lower()], found[1])
     if found := _MONTH_DAY_YEAR.search(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from byline.extract.changes import is_change
@@ -109,16 +110,19 @@ def _lines_after(page: Page, heading: HtmlElement | None) -> list[str]:
     """The first short lines below the heading: where bylines and dates stand that no markup tells apart."""
     if heading is None or page.tree is None:
         return []
-    below = False
-    lines: list[str] = []
-    for element in page.tree.iter():
-        if element is heading:
-            below = True
-        elif below and isinstance(element.tag, str) and leading_text(element) and is_of_the_article(page, element):
-            lines.append(line_of(page, element))
-            if len(lines) >= _AFTER_TITLE:
-                break
+    said = (each for each in _below(page.tree, heading) if leading_text(each) and is_of_the_article(page, each))
+    lines = (line_of(page, element) for element in islice(said, _AFTER_TITLE))
     return [line for line in lines if len(line) <= _BYLINE_LENGTH]
+
+
+def _below(tree: HtmlElement, heading: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that begin behind the start of the heading, in the order of the page."""
+    yield from heading.iterdescendants(etree.Element)
+    node = heading
+    while node is not tree:
+        for sibling in node.itersiblings():
+            yield from sibling.iter(etree.Element)
+        node = node.getparent()
 
 
 def _creators(page: Page, near: list[str]) -> Iterator[str]:

@@ -45,7 +45,7 @@ def read(page: Page) -> Iterator[tuple[str, str]]:
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
         words = tokens(element) | tokens(element, "itemprop")
-        fields = {field for word, field in _FIELDS.items() if word in words}
+        fields = {_FIELDS[word] for word in words & _FIELDS.keys()}
         if element is not root and (fields & {"creators", "agency"} or _is_other(page, element, words)):
             walker.skip_subtree()
         of_the_entry = bool(fields) and element is not root and page.region(element) not in _OF_OTHERS
