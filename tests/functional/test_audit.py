@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from byline.archive.collection import Archive
 from byline.audit.judge import checks
+from byline.config import Settings
 from support.server import Server, respond
 
 Article = Callable[..., Path]
@@ -25,7 +27,7 @@ BY4 = "https://creativecommons.org/licenses/by/4.0/"
 @pytest.fixture
 def archived(run, article: Article) -> str:
     """The id of an article in the archive around the working folder; it has an address of its own."""
-    run("init", "archive")
+    Archive.create(Path("archive"), Settings(name="a", delay=0)).close()
     file = article(body=BODY)
     (added, _) = run("add", file, "--url", "https://wire.example/ferry", "--json").json
     return str(added["id"])
@@ -116,7 +118,7 @@ def test_a_page_of_the_web(run, archived: str) -> None:
 
 
 def test_where_the_article_is_from_is_no_reuse(run, article: Article) -> None:
-    run("init", "archive")
+    Archive.create(Path("archive"), Settings(name="a", delay=0)).close()
     with Server() as server:
         server.at("/robots.txt", respond(status="404 Not Found"))
         url = server.at("/ferry", respond(article(body=BODY).read_bytes()))
