@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What looks at the bytes of a crawl's pages: no page that would be kept is lost, whatever looks for the signs."""
 
+import codecs
 import gzip
 import html
 import json
@@ -252,3 +253,17 @@ def test_a_sign_that_names_nothing_hides_no_disguised_name(search: Search, said:
 def test_words_that_are_no_names_do_not_pass(search: Search, said: str) -> None:
     assert not may_name(page(said), search=search)
     assert not may_name(page(said).replace(b"</h1>", b"\xff</h1>"), search=search)
+
+
+@pytest.mark.parametrize("charset", ["cp037", "utf-16", "utf-16-le", "cp424", "mac_roman"])
+def test_encodings_in_which_ascii_is_something_else_hide_no_name(search: Search, charset: str) -> None:
+    content = page("Café: CC BY 4.0", charset)
+    mark = codecs.BOM_UTF16_LE if charset == "utf-16-le" else b""
+    assert may_name(mark + content, charset, search=search)
+
+
+def test_a_declaration_that_the_bytes_contradict_gives_way_to_the_next(search: Search) -> None:
+    named = page("Автор: Криэйтив Коммонс", "cp1251").replace(b"cp1251", b"cp1252").replace(b"tower", b"\x81\x90")
+    assert may_name(named, "utf-8", search=search)
+    assert not may_name(page("Café", "cp1252"), "utf-8", search=search)
+    assert not may_name("<p>Café, 2022</p>".encode("cp1252"), search=search)

@@ -88,7 +88,8 @@ def _names() -> list[str]:
 
 def foreign_words() -> list[str]:
     """Words that stand in names in other than Latin letters: in text that has none of them no such name stands."""
-    return [*_ALSO, *_LOOKALIKES, *chain.from_iterable(map(_longest, _names()))]
+    words = (*_ALSO, *_LOOKALIKES, *chain.from_iterable(map(_longest, _names())))
+    return [word for word in words if not word.isascii()]
 
 
 def _words(words: Iterable[str]) -> list[str]:

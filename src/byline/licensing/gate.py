@@ -99,10 +99,10 @@ def _is_western(content: bytes, charset: str | None, media_type: str) -> bool:
     if content.startswith(_BOMS):
         return False
     for encoding in declared_encodings(content, charset, media_type):
-        undefined = _undefined_in(encoding) if encoding != "utf-8" else (content,)
-        if undefined is None:
+        undefined = _undefined_in(encoding)
+        if undefined is None and encoding != "utf-8":
             return False
-        if not any(each in content for each in undefined):
+        if undefined is not None and not any(each in content for each in undefined):
             return True
     # Where nothing is declared that fits, the letters tell: in text that is not Latin they stand side by side.
     return _SIDE_BY_SIDE not in content.translate(_BEYOND_ASCII)
