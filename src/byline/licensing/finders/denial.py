@@ -10,7 +10,7 @@ from byline.licensing.reading import embargo, republishing, wording
 from byline.licensing.reading.blocks import Block, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.mentions import MOST, Mentions, mentions_of
-from byline.licensing.reading.negation import is_denied
+from byline.licensing.reading.negation import is_denied, is_taken_back
 from byline.licensing.reading.subject import Spoken, Subject, subject_of
 from byline.licensing.sieve import Glance
 from byline.model.evidence import Claim, Evidence, Region, Scope
@@ -67,7 +67,10 @@ def _refused(mentions: Mentions) -> Iterator[Span]:
     for mention in mentions.words[:MOST]:
         reading = mentions.read(mention)
         before = lower(mention.block.text[reading.start : mention.start])
-        if reading.negated and _of_the_article(mention.block, reading, mention.start) and is_denied(before):
+        after = lower(mention.block.text[mention.end : reading.end])
+        if not reading.negated or not (is_denied(before) or is_taken_back(after)):
+            continue
+        if _of_the_article(mention.block, reading, mention.start):
             yield Span(mention.block, mention.start, mention.end)
 
 

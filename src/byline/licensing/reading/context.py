@@ -40,6 +40,7 @@ _NEAR = 60
 # "采用 CC BY 4.0 的作品": works under a licence are spoken of, none is given.
 _ATTRIBUTE = re.compile(r"\s*的(?!许可|許可|协议|協議|授权|授權|方式|形式|条款|條款|规定|規定|条件|條件)")
 _REST = 40
+_COVERS = re.compile(r"(?<!\w)covers?(?!\w)")
 _EQUATES = re.compile(r"(?<!\w)(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono|jest|są)\s+\Z")
 _PRONOUN = re.compile(r"(?:it|they|es|er|sie|il|elle|ils|elles|esso|essa|él|ella|он|она|оно|они)\s")
 _BY = re.compile(r"(?<!\w)(?:by|von|par|por|di)\s")
@@ -192,7 +193,8 @@ def _spoken(text: str, left: int, clause: str, after: str, *, flat: bool, named:
     if subject in TEXTS and UNSPACED.match(clause.lstrip()) and wording.words("borrowed").search(after):
         subject = Subject.OTHER
     if subject is Subject.UNSTATED and wording.applies().match(after):
-        subject, pointed, _ = subject_of(_SEGMENT.split(after)[0][:150])
+        # "Covers" is no cover of a book here.
+        subject, pointed, _ = subject_of(_COVERS.sub(" ", _SEGMENT.split(after)[0][:150]))
     if pointed and subject is Subject.SITE and _is_told(clause, text[:left], after):
         pointed = False
     if subject is Subject.UNSTATED or (subject in TEXTS and not pointed and not flat):

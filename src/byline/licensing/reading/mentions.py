@@ -218,8 +218,10 @@ class Mentions:
         if reading.subject is Subject.CONTENT and not badge and surroundings.beside_a_picture(block):
             return reading._replace(subject=Subject.OTHER)
         sentence = block.text[reading.start : reading.end]
-        if surroundings.of_a_teaser(block, self.titles):
+        if surroundings.of_a_teaser(block, self.titles) or surroundings.is_citation(block, self.titles):
             return reading._replace(subject=Subject.OTHER)
+        if reading.subject is Subject.SITE and surroundings.is_answer(block, sentence, self.titles):
+            reading = reading._replace(quoted=True)
         if block.region is Region.BODY and reading.subject is Subject.SITE and self.titles.are_elsewhere(sentence):
             return reading._replace(subject=Subject.OTHER)
         reading = reading._replace(titled=reading.subject is not Subject.OTHER and self.titles.begin(sentence))

@@ -34,7 +34,25 @@ _SUPPOSED = re.compile(
     r"(?:that\s+|que\s+|che\s+)?(?:this|these|the|your|an?|dieser?|dieses|der|die|das|ce|cet|cette|este|esta|questo|quest[ao]|эт\w+)\s[^,:]*\Z"
 )
 _DOES_NOT_APPLY = re.compile(
-    r"[\W\d]{0,12}(?:international\W{1,5})?(?:licen[cs]es?|terms)?\W{0,5}(?:does|do|did)\s+not\s+(?:apply|cover|extend|include)(?!\w)"
+    r"[\W\d]{0,12}(?:international\W{1,5})?(?:licen[cs]es?|terms)?\W{0,5}(?:"
+    r"(?:does|do|did)\s+not\s+(?:apply|cover|extend|include)|(?:gilt|gelten|erstreckt\s+sich|umfasst|greift)\s+(?:\w+\s+)?nicht"
+    r"|ne\s+(?:s['’]applique\w*|couvre\w*|vaut|concerne\w*)\s+pas|no\s+(?:se\s+aplica\w*|cubre\w*|rige\w*|abarca\w*)"
+    r"|não\s+(?:se\s+aplica\w*|cobre\w*|vale\w*|abrange\w*)|non\s+(?:si\s+applica\w*|copre|vale|riguarda|coprono)"
+    r"|(?:geldt|gelden)\s+niet|is\s+niet\s+van\s+toepassing|nie\s+(?:obejmuj\w+|dotycz\w+|ma\s+zastosowania)"
+    r"|(?:gäller|omfattar)\s+inte|(?:gælder|gjelder|omfatter)\s+ikke|(?:se\s+)?(?:nevztahuj\w+|neplatí)|не\s+(?:распространя\w+|поширю\w+)"
+    r")(?!\w)"
+)
+# "Ausgenommen von der Lizenz": "CC BY, pictures excepted" has a comma.
+_EXCEPTED = re.compile(
+    r"\s*\)?\s+(?:ausgenommen|exclue?s?|excluid[oa]s?|excluíd[oa]s?|esclus[oai]|uitgezonderd|wyłączon\w+|undantag\w+|vyňat\w*)\W*\Z"
+)
+# Who may have it, or if somebody agrees: "if you are a school", "if the author agrees".
+_IF_ONE_IS = re.compile(
+    r"\W*(?:if\s+you(?:['’]re|\s+are)\s+(?!\w+ing\s|interested|free|happy|able|unsure)|if\s+the\s+authors?\s"
+    r"|(?:wenn|falls|sofern)\s+(?:(?:sie|du|ihr)\s+(?!\w+en\s)[^,]{0,40}(?:sind|bist|seid)\s*,|der\s+autor|die\s+autor\w+)"
+    r"|si\s+vous\s+êtes\s|si\s+l['’]auteur|si\s+(?:usted\s+es|eres|es\s+usted)\s|si\s+el\s+autor|se\s+(?:sei|siete|você\s+é|és|l['’]autore|o\s+autor)\s"
+    r"|als\s+(?:u|je|jij)\s[^,]{0,40}bent\s*,|als\s+de\s+auteur|jeśli\s+(?:jesteś|autor)\s|om\s+(?:du|ni)\s+är\s|om\s+författaren|"
+    r"pokud\s+(?:jste|jsi|autor)\s)"
 )
 _MONTHS = r"(?:[^\W\d]+\s+){0,3}(?:\d{1,2}\W+)?(?:[^\W\d]+\s+)?"
 # Not the years of a copyright: "© 2010 bis 2019".
@@ -61,15 +79,21 @@ def is_negated(before: str, after: str) -> bool:
     return (
         is_denied(before)
         or (_SUPPOSED.match(before) is not None and not wording.words("exclusion").search(before))
-        or _DOES_NOT_APPLY.match(after) is not None
+        or _IF_ONE_IS.match(before) is not None
         or _ASKED_FOR.search(before) is not None
         or _THEN_ASKED_FOR.match(after) is not None
         or is_over(after[:_TERM])
         or wording.words("past").search(before) is not None
         or wording.words("intended").search(before) is not None
         or wording.ending("intended").search(after) is not None
-        or wording.ending("refused").search(after) is not None
+        or is_taken_back(after)
     )
+
+
+def is_taken_back(after: str) -> bool:
+    """Whether the words behind a licence's name say that it is not given: "CC BY does not cover this article"."""
+    found = (pattern.match(after) for pattern in (_DOES_NOT_APPLY, _EXCEPTED))
+    return any(found) or wording.ending("refused").search(after) is not None
 
 
 def is_denied(before: str) -> bool:

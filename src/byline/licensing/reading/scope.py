@@ -22,12 +22,14 @@ from byline.model.evidence import Region, Scope
 
 _SHORT = 160
 _OPENS = 25
+_TITLES = ("title", "h1", "h2", "h3")
 _NOWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED})
 _MARGINS = frozenset({Region.FOOTER, Region.SIDEBAR, Region.DIALOG, Region.HIDDEN})
 _OF_TEXTS = frozenset({Subject.ARTICLE, Subject.SITE})
 _TERMS = re.compile(
     r"licen[csçz]|lizenz|copyright|legal|terms|rights|rechte|imprint|impressum|mentions|creative|reuse|repub|/cc"
 )
+_TAG = re.compile(r"/(?:tags?|categor(?:y|ies)|topics?|keywords?|etiquetas?|schlagw\w+|themen?|label)/")
 _LICENSE_BOX = re.compile(
     r"(?:(?:article|post|entry|page|content|text|cc|site)[-_]*)?licen[cs]e(?:[-_]*(?:text|info|notice|box))?|creative-?commons"
 )
@@ -160,11 +162,15 @@ def _named_license(block: Block) -> bool:
 
 
 def _is_headline(mentions: Mentions, mention: Mention) -> bool:
-    """Whether the words are a link to something else: a headline in a list, a tag, a menu item about licences."""
-    target = mentions.target(mention)
+    """Whether the words are the page's title, or a link to something else: a headline in a list, a tag, a menu item."""
+    element, target = mention.block.element, mentions.target(mention)
+    if element is not None and element.tag in _TITLES and mentions.titles.hold(mention.block.text):
+        return True
     if target is None or id_of_uri(target[0]):
         return False
     path, query, _ = target[0].lower().partition("?")
+    if _TAG.search(path):
+        return True
     if _TERMS.search(path):
         return False
     # "?license=cc-by" searches for works under it.

@@ -77,6 +77,21 @@ _OWNER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d]{2}")
 _BEFORE_A_WORD = ' \t\r\n\xa0.,:;|•·–—-*()[]©"“”„«»'
+# "The introduction to this article", "die Hörfassung dieses Beitrags": a part of it, or what was made of it.
+_THESE = (
+    r"this|these|our|dies\w*|unser\w*|ce|cet|cette|nos|notre|este|esta|estos|estas|nuestr\w+|deste|desta|neste|nosso\w*|quest\w+|dit|deze|onze|"
+    r"tego|tej|denna|detta|dessa|den\s+här|det\s+här|tohoto|této"
+)
+_PART = re.compile(
+    r"\W*(?:(?:only|nur|seule?|seulement|solo|sólo|apenas|só|alleen|tylko|endast|pouze)\s+)?"
+    r"(?:l['’]|(?:the|an?|die|der|das|eine?|le|la|les|une?|el|los|las|il|lo|i|gli|o|os|as|uma?|de|het|een)\s+)"
+    r"(?!(?:[^\W\d]+\s+)?(?:authors?|copyright|rights?|rest|whole|entirety|remainder|use|usage|re-?use|reproduction|republication|licen[cs]e|terms|"
+    r"autor\w*|urheber\w*|rechte\w*|nutzung|verwendung|weiterverwendung|vervielfältigung|lizenz|auteure?s?|droits|utilisation|"
+    r"réutilisation|uso|reutilización|reproducción|licencia|derechos|reutilização|reprodução|licença|direitos|riproduzione|licenza|diritti|"
+    r"gebruik|hergebruik|licentie|rechten|resto|reste|publisher|editors?)(?!\w))"
+    r"(?:[^\W\d][\w'’-]*\s+){1,4}"
+    rf"(?:(?:of|to|behind|for|from|de|du|del|di|da|van|von|voor|till|av|af)\s+)?(?:{_THESE})\s*\Z"
+)
 _MANY = re.compile(
     r"\W*(?!(?:you|we|they|these|those|there|here|sie|wir|diese|ihr|vous|nous|ils|elles|ellos|ellas|eles|elas|vocês|loro|voi|zij|wij|jullie|"
     r"wy|oni|one|vy|my)\s)(?:[^\W\d][\w'’-]*\s+){1,3}(?:are|sind|sont|están|estão|são|sono|zijn|są|jsou)\s"
@@ -170,7 +185,13 @@ def _spoken(clause: str, nouns: list[Noun]) -> Spoken:
     pointed = _opens(clause, every) or _pointed(clause, nouns)
     if Subject.CONTRIBUTIONS in kinds:
         return Spoken(Subject.CONTRIBUTIONS, pointed, noun.end)
-    if not kinds & TEXTS or _is_partial(clause, noun) or _is_borrowed(clause, noun) or _belongs(clause, nouns[first:]):
+    if (
+        not kinds & TEXTS
+        or _is_partial(clause, noun)
+        or _PART.match(clause, 0, noun.start)
+        or _is_borrowed(clause, noun)
+        or _belongs(clause, nouns[first:])
+    ):
         return Spoken(Subject.OTHER, pointed, noun.end)
     if _is_of_the_last(clause, nouns):
         return Spoken(Subject.OTHER, pointed, noun.end)

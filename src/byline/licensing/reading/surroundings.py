@@ -49,6 +49,13 @@ _SHOWN = ("img", "video", "audio", "iframe", "object", "embed", "amp-img", "amp-
 _INLINE = ("span", "small", "em", "i", "cite")
 _CITED = ("q", "code", "kbd", "samp")
 _MOST_INLINE = 30
+_CITATION = re.compile(r"\s*[^\W\d][\w'’-]+,\s+(?:[^\W\d_]\.\s*-?)+.{0,120}?\((?:19|20)\d\d[a-z]?\)")
+_SPEAKER = re.compile(r"\s*([^\W\d_][^:：.!?|•©]{1,60})[:：]\s")
+_AFFIRMS = re.compile(r"(?i)\s*(?:yes|ja|oui|sí|sim|sì|tak|ano|jo)(?!\w)")
+_NOTICE = re.compile(
+    r"\W*(?:(?:re-?)?(?:publi|print|produ|use|usage|utili|éutili|nachdruck|abdruck)\w*|share|copy|partag\w+|compart\w+|please|important|nota|open|"
+    r"wichtig|note|attribution|diffus\w+|overname|överta\w*)"
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -190,6 +197,37 @@ def below_a_picture(block: Block) -> bool:
     if before is None or "".join(islice(before.itertext(), _FEW)).strip():
         return False
     return _shows(before)
+
+
+def is_citation(block: Block, titles: Titles) -> bool:
+    """Whether a line cites another work as bibliographies do: "Voss, K. (2019). Tides. Journal of Tides 4."."""
+    return _CITATION.match(block.text) is not None and not titles.stand_in(block.text)
+
+
+def is_answer(block: Block, sentence: str, titles: Titles) -> bool:
+    """Whether running text tells what somebody says of a site: "Voss: all our texts", or the answer in an interview."""
+    if block.region is not Region.BODY or _AFFIRMS.match(sentence):
+        return False
+    speaker = _SPEAKER.match(sentence) or _SPEAKER.match(block.text)
+    if speaker and not titles.hold(speaker[1]) and not _is_told(lower(speaker[1])):
+        return True
+    asked = block.before
+    return asked is not None and asked.text.rstrip().endswith("?") and _is_set_apart(asked)
+
+
+def _is_told(words: str) -> bool:
+    """Whether the words before a colon belong to a notice: "Please note:", "Republish our articles:"."""
+    kinds = ("label", "grant", "article", "content", "place", "exclusion")
+    return _NOTICE.match(words) is not None or any(wording.words(kind).search(words) for kind in kinds)
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Whether a whole line is bold, or a heading."""
+    if block.element is None:
+        return False
+    words = block.text.strip()
+    bold = (each for each in block.element if each.tag in ("b", "strong"))
+    return block.element.tag in _HEADINGS or any("".join(each.itertext()).strip() == words for each in bold)
 
 
 def _is_box(element: HtmlElement | None) -> bool:

@@ -47,6 +47,11 @@ class Titles:
         wanted = _squeezed(name)
         return any(wanted in title or title in wanted for title in self._squeezed)
 
+    def stand_in(self, text: str) -> bool:
+        """Whether a text holds one of them."""
+        squeezed = _squeezed(text)
+        return any(title in squeezed for title in self._squeezed)
+
     def are_missing(self, sentence: str) -> bool:
         """Whether a sentence begins with a title in quotation marks that is none of them: another work's."""
         work = _QUOTED.match(sentence)
