@@ -56,6 +56,11 @@ class Tally:
         if self._file is not None:
             self._file.close()
 
+    @property
+    def stored(self) -> int:
+        """How many of the inputs the archive now holds."""
+        return self._kept.total()
+
     def count(self, outcome: "Outcome") -> None:
         """Take an outcome into account."""
         self.codes.add(outcome.exit_code)

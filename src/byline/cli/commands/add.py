@@ -156,7 +156,8 @@ def command(
             refresh(collection)
     tally.bytes = journal.done
     _summarise(tally, as_json)
-    hint_at_engine(archive)
+    if tally.stored:
+        hint_at_engine(archive)
     raise typer.Exit(exit_code_of(tally.codes))
 
 
