@@ -27,7 +27,7 @@ from byline.execute import PATIENCE, Job, Limits, Loss, Pool, Result, Unit
 from byline.execute._worker import Order, Parcel, Slot, work
 
 # Results of later units wait for those before them, up to so many bytes; then their workers wait as well.
-_MOST_HELD = 128 << 20
+_MOST_HELD = 32 << 20
 # So many may die, and more if it is one for this many results.
 _MOST_DEATHS = 30
 _RESULTS_A_DEATH = 10

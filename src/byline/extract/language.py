@@ -35,6 +35,6 @@ def identify(text: str) -> str | None:
     ideographs = sum("\u3040" <= character <= "\u9fff" for character in sample)
     if letters < _ENOUGH_LETTERS and ideographs < _ENOUGH_IDEOGRAPHS:
         return None
-    from py3langid import classify
+    from byline.extract.language_model import classifier
 
-    return language_tag(str(classify(sample)[0]))
+    return language_tag(classifier()(sample)[0])
