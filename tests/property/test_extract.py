@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byline.extract.article import extract
-from byline.extract.creators import MAX_CREATORS, clean_creators
+from byline.extract.creators import MAX_CREATORS, credits_in
 from byline.model.article import Article, Extraction
 from byline.page.dates import parse_date
 from byline.page.parse import Page
@@ -62,7 +62,7 @@ def test_whatever_a_page_holds_an_article_comes_out(source: str, url: str | None
 @given(st.lists(TEXT, max_size=30))
 def test_creators_are_names(values: list[str]) -> None:
     """Persons, as they are to be credited; never "By", e-mail addresses or agencies (model.article)."""
-    names = clean_creators(values, others=["Example News"])
+    names = credits_in(values, others=["Example News"]).persons
     assert len(names) <= MAX_CREATORS + 1
     assert len(set(names)) == len(names)
     for name in names:

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from byline.extract.strings import clean, folded, squeezed
 from byline.licensing.wires import WIRES
@@ -82,29 +83,29 @@ _AGENCY = re.compile(
 )
 
 
-def clean_creators(values: Iterable[str], *, others: Iterable[str] = ()) -> tuple[str, ...]:
-    """The persons that `values` (bylines or single names) credit, in order, each once.
+class Credits(NamedTuple):
+    """The persons and the agencies that bylines credit, in order, each once."""
 
-    `others` are names that are not persons: the agency, the site. Agencies are none either (see `agencies_in`). Beyond
-    MAX_CREATORS the list ends in "et al.".
+    persons: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+def credits_in(bylines: Iterable[str], *, others: Iterable[str] = ()) -> Credits:
+    """Whom bylines or single names credit; agencies by the names that seeds/ knows them under.
+
+    `others` are names that are not persons: the agency, the site. Beyond MAX_CREATORS the persons end in "et al.".
     """
     not_persons = {squeezed(name) for name in others}
-    names: dict[str, str] = {}
-    for value in values:
-        for name in split_byline(value):
-            key = folded(name)
-            if key and squeezed(name) not in not_persons and _agency(name) is None:
-                names.setdefault(key, name)
-            if len(names) > MAX_CREATORS:
-                return (*list(names.values())[:MAX_CREATORS], "et al.")
-    et_al = names.pop("et al", None)
-    return (*names.values(), et_al) if et_al and names else tuple(names.values())
-
-
-def agencies_in(values: Iterable[str]) -> tuple[str, ...]:
-    """The agencies that bylines credit, by the names that seeds/ knows them under, in order, each once."""
-    found = (_agency(name) for value in values for name in split_byline(value))
-    return tuple(dict.fromkeys(name for name in found if name))[:MAX_AGENCIES]
+    persons: dict[str, str] = {}
+    agencies: dict[str, None] = {}
+    for name in (name for byline in bylines for name in split_byline(byline)):
+        if agency := _agency(name):
+            agencies[agency] = None
+        elif len(persons) < MAX_CREATORS + 2 and (key := folded(name)) and squeezed(name) not in not_persons:
+            persons.setdefault(key, name)
+    more = persons.pop("et al", None) is not None or len(persons) > MAX_CREATORS
+    names = tuple(persons.values())[:MAX_CREATORS]
+    return Credits((*names, "et al.") if more and names else names, tuple(agencies)[:MAX_AGENCIES])
 
 
 def _agency(name: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from byline.extract.changes import MAX_CHANGES, clean_change
-from byline.extract.creators import agencies_in, clean_creators
+from byline.extract.creators import credits_in
 from byline.extract.readers import (
     address,
     citation,
@@ -68,11 +68,11 @@ class Facts:
         found = self.found.get("creators", [])
         agencies: tuple[str, ...] = ()
         for origin in dict.fromkeys(origin for origin, _ in found):
-            values = [value for place, value in found if place == origin]
-            if not agencies and (agencies := agencies_in(values)):
+            named = credits_in((value for place, value in found if place == origin), others=others)
+            if not agencies and (agencies := named.agencies):
                 self._settle_parties(agencies, origin)
-            if names := clean_creators(values, others=others):
-                self.keep("creators", names, origin)
+            if named.persons:
+                self.keep("creators", named.persons, origin)
                 return
 
     def _settle_parties(self, agencies: tuple[str, ...], origin: str) -> None:

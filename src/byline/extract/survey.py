@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from byline.page.parse import Page
 
 _UNSEEN = frozenset({"noscript", "script", "style", "template"})
-_COPYRIGHT = re.compile(r"©|[oO]pyright|OPYRIGHT|\([cC]\)")
+_COPYRIGHT = re.compile(r"©|opyright|OPYRIGHT|Opyright|\(c\)|\(C\)")
 
 
 class Named(NamedTuple):
@@ -48,16 +48,15 @@ class Survey:
         for element in elements:
             if waiting and element in waiting:
                 self.credited += reversed(waiting.pop(element))
-            get, tag, tail = element.get, element.tag, element.tail
-            class_name, identifier = get("class"), get("id")
-            if class_name is not None or identifier is not None:
-                self.named.append(Named(element, class_name or "", identifier or ""))
-            if get("property") is not None:
-                self.marked.append(element)
-            if get("itemscope") is not None:
-                self.scoped.append(element)
-            seen = type(tag) is str and tag not in _UNSEEN
-            if seen and (text := element.text) and not text.isspace() and is_credit(text):
+            if names := element.keys():
+                if "class" in names or "id" in names:
+                    self.named.append(Named(element, element.get("class", ""), element.get("id", "")))
+                if "property" in names:
+                    self.marked.append(element)
+                if "itemscope" in names:
+                    self.scoped.append(element)
+            tag, text, tail = element.tag, element.text, element.tail
+            if text and tag not in _UNSEEN and not text.isspace() and is_credit(text) and type(tag) is str:
                 self.credited.append(Credited(text, element))
             if tail and not tail.isspace() and is_credit(tail) and (parent := element.getparent()).tag not in _UNSEEN:
                 waiting.setdefault(_next_outside(element), []).append(Credited(tail, parent))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from byline.extract.creators import MAX_CREATORS, agencies_in, clean_creators, is_byline, split_byline, uninverted
+from byline.extract.creators import MAX_CREATORS, credits_in, is_byline, split_byline, uninverted
 
 
 @pytest.mark.parametrize(
@@ -76,11 +76,11 @@ def test_a_byline_is_taken_apart_into_names(byline: str, names: list[str]) -> No
 
 
 def test_names_are_kept_once_and_in_order() -> None:
-    assert clean_creators(["Jane Doe", "John Roe", "jane doe"]) == ("Jane Doe", "John Roe")
+    assert credits_in(["Jane Doe", "John Roe", "jane doe"]).persons == ("Jane Doe", "John Roe")
 
 
 def test_the_agency_and_the_site_are_no_persons() -> None:
-    found = clean_creators(["Live Science", "Jane Doe"], others=["LiveScience.com"])
+    found = credits_in(["Live Science", "Jane Doe"], others=["LiveScience.com"]).persons
     assert found == ("Jane Doe",)
 
 
@@ -102,21 +102,20 @@ def test_the_agency_and_the_site_are_no_persons() -> None:
 def test_agencies_are_parties_and_no_persons(
     bylines: list[str], persons: tuple[str, ...], agencies: tuple[str, ...]
 ) -> None:
-    assert clean_creators(bylines) == persons
-    assert agencies_in(bylines) == agencies
+    assert credits_in(bylines) == (persons, agencies)
 
 
 def test_et_al_stays_last_and_never_alone() -> None:
-    assert clean_creators(["Jane Doe et al.", "John Roe"]) == ("Jane Doe", "John Roe", "et al.")
-    assert clean_creators(["et al."]) == ()
+    assert credits_in(["Jane Doe et al.", "John Roe"]).persons == ("Jane Doe", "John Roe", "et al.")
+    assert credits_in(["et al."]).persons == ()
 
 
 def test_a_credit_that_is_too_long_says_so() -> None:
     names = [f"{first}{second} Doe" for first in "ABCDEFGHIJKLMNOPQRST" for second in "abcdefghijklmnop"]
-    found = clean_creators(names)
+    found = credits_in(names).persons
     assert len(found) == MAX_CREATORS + 1
     assert found[-1] == "et al."
-    assert "et al." not in clean_creators(names[:MAX_CREATORS])
+    assert "et al." not in credits_in(names[:MAX_CREATORS]).persons
 
 
 @pytest.mark.parametrize(
