@@ -24,9 +24,12 @@ from byline.licensing.needles import (
     words_of,
 )
 
-# What may stand between two words of a name: no letters.
-_MARKS = "–—‐‑‒―−・·、،：／－＿（）「」『』［］【】《》〈〉«»„“”‘’\u3000\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f"
-_GAP = rf"(?:[\t-\r !-/:@\x5b\x5d-`|~]|\\[a-z]|<[^<>]*>|&#?[a-z0-9]+;|{'|'.join(_MARKS)})"
+# What may stand between two words of a name: marks, but no letters.
+_MARKS = (
+    "–—‐‑‒―−・·•∙⋅‧●○■□▪▫◆◇★☆→←†‡§¶©®™…°〜～＊＋＝｜＜＞＆＃、，：／－＿"
+    "（）「」『』［］【】《》〈〉«»‹›„“”‘’\u3000\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2060\ufeff"
+)
+_GAP = rf"(?:[\t-\r !-/:=>@\x5b\x5d-`{{-~]|\\[a-z]|<[^<>]*>|&#?[a-z0-9]+;|{'|'.join(_MARKS)})"
 # CC in Cyrillic letters, which look like the Latin ones; wide and half-wide letters.
 _CYRILLIC_CC = "(?:(?:с|С)(?:с|С|c|C)|(?:c|C)(?:с|С))(?:[-\\s_/:0bB]|в|В)"
 _ALSO = ("ｃｃ", "ｒｅａｔｉｖｅ", "ｸﾘｴｲﾃｨﾌﾞ")
@@ -129,14 +132,9 @@ def _forms(word: str) -> Iterator[str]:
 
 def _alike(letter: str) -> str:
     """A letter, or one of those that are read as it is; one of ASCII in any case."""
-    same = next((letters for letters in _ALIKE if letter in letters), None)
-    return (
-        f"(?:{'|'.join(same)})"
-        if same
-        else f"(?i:{letter.lower()})"
-        if letter.isascii() and letter.isalpha()
-        else literal(letter)
-    )
+    if same := next((letters for letters in _ALIKE if letter in letters), None):
+        return f"(?:{'|'.join(same)})"
+    return f"(?i:{letter.lower()})" if letter.isascii() and letter.isalpha() else literal(letter)
 
 
 class Disguises(NamedTuple):

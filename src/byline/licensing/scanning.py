@@ -19,12 +19,13 @@ _NEAR = 1_536
 """How far from a sign its name may begin or end, in bytes: tags may stand within it."""
 _PART = 32_768
 _PIECE = 3 * _NEAR
-_MOST = 2_048
-_SHORT, _LONG = 3, 5
 _BESIDE = 512
-_FEWEST = 4
-_FEW = 9
-"""So many beginnings of four or five letters are looked for at once by vector instructions; of more, fewer letters."""
+"""How far from a word for attribution another word of the name may be."""
+_MOST = 2_048
+"""On a page with more signs the whole is read."""
+_SHORT, _LONG = 3, 5
+_FEWEST, _FEW = 4, 9
+"""So many beginnings, short ones and long ones, vector instructions look for at once; of more, for fewer letters."""
 _NO_ASCII = "\x7f"
 _LOWER = bytes(ord(_NO_ASCII) if code > 0x7F else ord(chr(code).lower()) for code in range(256))
 
@@ -61,21 +62,20 @@ def hyperscan_search() -> Search:
     signs = database(expressions, [flags] * len(names) + [once] * len(hidden))
 
     def search(content: bytes) -> Seen:
+        words: list[int] = []
         ends: list[int] = []
         disguised: list[int] = []
         try:
-            signs.scan(content, match_event_handler=note, context=(content, ends, disguised))
+            signs.scan(content, match_event_handler=note, context=(words, ends, disguised))
         except hyperscan.ScanTerminated:
             return Seen([slice(0, len(content))], disguised=True)
+        ends += (end for end in words if is_name(content, end))
         return Seen(_around(ends), bool(disguised))
 
-    def note(number: int, _start: int, end: int, _flags: int, seen: tuple[bytes, list[int], list[int]]) -> bool:
-        content, ends, disguised = seen
-        if number >= len(names):
-            disguised.append(end)
-        elif number or is_name(content, end):
-            ends.append(end)
-        return len(ends) > _MOST
+    def note(number: int, _start: int, end: int, _flags: int, seen: tuple[list[int], ...]) -> bool:
+        places = seen[min(number, 1) + (number >= len(names))]
+        places.append(end)
+        return len(places) > _MOST
 
     return search
 
