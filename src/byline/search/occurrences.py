@@ -42,7 +42,7 @@ def occurrences(text: str, language: str | None, words: frozenset[str], reach: i
     for number in asked:
         start = _place(text, pieces[number], end)
         end = start + len(pieces[number])
-        for token in analyse(pieces[number], language):
+        for token in known[number].tokens:
             moved = (start + token.start, start + token.end, positions[number] + token.position)
             tokens.append(Token(token.text, *moved, token.word))
     return tokens
@@ -57,8 +57,9 @@ def _place(text: str, piece: str, first: int) -> int:
 
 
 class _Piece(NamedTuple):
-    """What stands between white space: its words, "" for any part of one, and how many positions it takes."""
+    """What stands between white space: its words, "" for any part of one; how many positions it takes."""
 
+    tokens: list[Token]
     words: frozenset[str]
     width: int
 
@@ -72,7 +73,8 @@ class _Known(dict[str, _Piece]):
 
     def __missing__(self, text: str) -> _Piece:
         tokens = analyse(text, self._language)
-        piece = _Piece(frozenset(token.word for token in tokens), tokens[-1].position + 1 if tokens else 0)
+        words = frozenset(token.word for token in tokens)
+        piece = _Piece(tokens, words, tokens[-1].position + 1 if tokens else 0)
         if len(text) <= _LONG:
             if len(self) >= _MOST:
                 self.clear()
