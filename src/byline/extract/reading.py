@@ -41,6 +41,7 @@ _RUNNING = _QUOTED | _LISTS | _HEADINGS
 _IN_LINE = _HEADINGS | _ITEMS | _CELLS | {"p"}
 # Their ends part nothing.
 _UNCLOSED = _INLINE | _BREAKS | _ITEMS | _CELLS | {"tr"}
+_MARKS = dict.fromkeys(_INLINE, "") | dict.fromkeys(_ITEMS, "\n- ") | dict.fromkeys((*_BREAKS, "tr"), "\n")
 _TESTED_FOR_LINKS = _LISTS | {"div", "p", "table"}
 # What follows these within the same element is text, even if no element of its own says so.
 _FOLLOWED = _RUNNING | _BREAKS
@@ -218,12 +219,8 @@ class _Reader:
 def _mark(element: HtmlElement, parent: _Open | None) -> str:
     """What parts an element from the text before it."""
     tag = element.tag
-    if tag in _INLINE:
-        return ""
-    if tag in _ITEMS:
-        return "\n- "
-    if tag in _BREAKS or tag == "tr":
-        return "\n"
+    if (mark := _MARKS.get(tag)) is not None:
+        return mark
     if tag in _CELLS:
         return " | " if element.getprevious() is not None else ""
     return " " if parent is not None and parent.in_line else "\n\n"

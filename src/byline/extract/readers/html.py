@@ -202,7 +202,7 @@ def _copyright_lines(page: Page) -> Iterator[str]:
 def _changes(page: Page) -> Iterator[tuple[str, str]]:
     assert page.tree is not None
     for element in page.tree.iter(*_CHANGE_TAGS):
-        if is_change(leading_text(element)[:300]) and _is_note(page, element):
+        if (text := leading_text(element)) and is_change(text[:300]) and _is_note(page, element):
             yield "earlier_changes", line_of(page, element)
 
 
