@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """JSON-LD (schema.org): `license`, `copyrightNotice` and `usageInfo` of the article, wherever its node stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -19,6 +21,7 @@ _PLACES = frozenset({"WebSite", "WebPage", "ItemPage", "Blog", "Periodical"})
 _TEXTS = ("Article", "Posting", "Report", "Review", "Recipe", "Thesis", "Chapter", "HowTo", "CreativeWork", "Question")
 _ADDRESSES = ("url", "mainEntityOfPage", "@id")
 _MOST_NODES = 20_000
+_LONGEST = 300
 
 
 class _Node(NamedTuple):
@@ -30,12 +33,13 @@ class _Node(NamedTuple):
 
 def find(page: Page) -> Iterator[Evidence]:
     """What the page's data says of its article; the licence of a picture, a video or the data itself is OTHER."""
+    own = _Own(page)
     for block in page.json_ld:
-        found = _in_block(page, block)
+        found = _in_block(page, block, own)
         yield from (each for _, each in zip(range(MOST), found, strict=False))
 
 
-def _in_block(page: Page, block: JsonLd) -> Iterator[Evidence]:
+def _in_block(page: Page, block: JsonLd, own: "_Own") -> Iterator[Evidence]:
     waiting = [_Node(block.data, "", None)]
     for _ in range(_MOST_NODES):
         if not waiting:
@@ -45,7 +49,7 @@ def _in_block(page: Page, block: JsonLd) -> Iterator[Evidence]:
             waiting += [node._replace(data=part, pointer=f"{node.pointer}/{i}") for i, part in enumerate(node.data)]
         elif isinstance(node.data, dict):
             scope = _scope(node)
-            if scope is Scope.ARTICLE and _is_of_another(page, node.data):
+            if scope is Scope.ARTICLE and _PROPERTIES & node.data.keys() and own.is_not(node.data):
                 scope = Scope.OTHER
             for key, value in node.data.items():
                 pointer = f"{node.pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
@@ -68,20 +72,29 @@ def _scope(node: _Node) -> Scope:
     return Scope.SITE if _PLACES & set(names) else Scope.OTHER
 
 
-def _is_of_another(page: Page, data: dict[str, object]) -> bool:
-    """Whether a node describes another article: by headline and address, or the page's own is described beside it."""
-    titles = mentions_of(page).titles
-    headline = _headline(data)
-    if headline is None or titles.hold(headline):
-        return False
-    address = next((each for key in _ADDRESSES if (each := _address(data.get(key)))), None)
-    if address is not None and page.url is not None and _path(page.resolve(address)) != _path(page.url):
-        return True
-    nodes = (node for block in page.json_ld for node in _top(block.data))
-    return any((other := _headline(node)) and titles.hold(other) for node in nodes)
+class _Own:
+    """What a page's data says of the article that the page shows: by its headline and its address."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def is_not(self, data: Mapping[str, object]) -> bool:
+        """Whether a node describes another article, by headline and address, or this one is described beside it."""
+        headline = _headline(data)
+        if headline is None or mentions_of(self._page).titles.hold(headline):
+            return False
+        address = next((each for key in _ADDRESSES if (each := _address(data.get(key)))), None)
+        url = self._page.url
+        elsewhere = address is not None and url is not None and _path(self._page.resolve(address)) != _path(url)
+        return elsewhere or self._is_described
+
+    @cached_property
+    def _is_described(self) -> bool:
+        headlines = (_headline(node) for block in self._page.json_ld for node in _top(block.data))
+        return any(each and mentions_of(self._page).titles.hold(each) for each in islice(headlines, _MOST_NODES))
 
 
-def _top(data: object) -> Iterator[dict[str, object]]:
+def _top(data: object) -> Iterator[Mapping[str, object]]:
     """The nodes that a block describes side by side."""
     for node in data if isinstance(data, list) else [data]:
         if isinstance(node, dict):
@@ -90,9 +103,9 @@ def _top(data: object) -> Iterator[dict[str, object]]:
             yield from (each for each in (graph if isinstance(graph, list) else ()) if isinstance(each, dict))
 
 
-def _headline(data: dict[str, object]) -> str | None:
+def _headline(data: Mapping[str, object]) -> str | None:
     headline = data.get("headline")
-    return headline if isinstance(headline, str) and headline.strip() else None
+    return headline[:_LONGEST] if isinstance(headline, str) and headline.strip() else None
 
 
 def _address(value: object) -> str | None:

@@ -27,7 +27,7 @@ _OFFERS = re.compile(
 _WIDE = ("body", "html", "main", "article", "section")
 _SMALL = 600
 _DEEP = 4
-_LINKS = 50
+_NODES = 150
 
 
 def is_scholarly(tree: HtmlElement | None) -> bool:
@@ -57,10 +57,14 @@ def listed_with_a_file(block: Block) -> bool:
     if block.region is not Region.BODY:
         return False
     for box in _boxes(block):
-        words = " ".join(" ".join(islice(box.itertext(), _SMALL)).split())
+        nodes = [*islice(box.iter(), _NODES)]
+        pieces = [*_pieces(nodes)]
+        if len(nodes) == _NODES or sum(map(len, pieces)) > _SMALL * 4:
+            return False
+        words = " ".join(" ".join(pieces).split())
         if len(words) > _SMALL:
             return False
-        if any(map(_OFFERS.match, box.itertext())):
+        if any(map(_OFFERS.match, pieces)):
             return True
         if _leads_to_a_file(box) or _NAMED.search(words):
             return _OF_THE_ARTICLE.search(words) is None
@@ -76,5 +80,15 @@ def _boxes(block: Block) -> Iterator[HtmlElement]:
         yield box
 
 
+def _pieces(nodes: list[HtmlElement]) -> Iterator[str]:
+    """The pieces of text in an element, given with all that it holds."""
+    for node in nodes:
+        if node.text and isinstance(node.tag, str):
+            yield node.text
+        if node.tail and node is not nodes[0]:
+            yield node.tail
+
+
 def _leads_to_a_file(element: HtmlElement) -> bool:
-    return any(_FILE.search(link.get("href") or "") for link in islice(element.iter("a"), _LINKS))
+    links = (each for each in islice(element.iter(), _NODES) if each.tag == "a")
+    return any(_FILE.search(link.get("href") or "") for link in links)

@@ -164,7 +164,8 @@ def _named_license(block: Block) -> bool:
 def _is_headline(mentions: Mentions, mention: Mention) -> bool:
     """Whether the words are the page's title, or a link to something else: a headline in a list, a tag, a menu item."""
     element, target = mention.block.element, mentions.target(mention)
-    if element is not None and element.tag in _TITLES and mentions.titles.hold(mention.block.text):
+    titled = element is not None and element.tag in _TITLES and len(mention.block.text) <= _SHORT * 2
+    if titled and mentions.titles.hold(mention.block.text):
         return True
     if target is None or id_of_uri(target[0]):
         return False

@@ -94,7 +94,7 @@ def cited(block: Block, words: str) -> bool:
     """
     inline = islice(block.element.iter(*_CITED), _MOST_INLINE) if block.element is not None else ()
     texts = ("".join(each.itertext()).strip() for each in inline)
-    said = (each for each in texts if each and (each in words or words in each))
+    said = (each for each in texts if 0 < len(each) <= _LINE * 4 and (each in words or words in each))
     return any(named_in(each) and wording.words("grant").search(lower(each)) for each in said)
 
 
@@ -167,15 +167,16 @@ def of_a_teaser(block: Block, titles: Titles) -> bool:
             return False
         if block.region is Region.SIDEBAR and box.tag == "li":
             return _leads_elsewhere(box, titles)
-        heads = (next(each.iter(*_HEADINGS), None) for each in islice(box, _FEW) if each.tag in (*_HEADINGS, "header"))
-        heading = next(heads, None)
+        heads = (each for each in islice(box, _FEW) if each.tag in (*_HEADINGS, "header"))
+        within = (each for head in heads for each in islice(head.iter(), _MOST_INLINE))
+        heading = next((each for each in within if each.tag in _HEADINGS), None)
         if heading is not None:
             return _leads_elsewhere(heading, titles)
     return False
 
 
 def _leads_elsewhere(heading: HtmlElement, titles: Titles) -> bool:
-    link = next(heading.iter("a"), None)
+    link = next((each for each in islice(heading.iter(), _MOST_INLINE) if each.tag == "a"), None)
     words = "" if link is None else "".join(link.itertext()).strip()
     href = "#" if link is None else link.get("href", "#")
     if not words or href.startswith("#") or id_of_uri(href):
@@ -201,7 +202,7 @@ def below_a_picture(block: Block) -> bool:
 
 def is_citation(block: Block, titles: Titles) -> bool:
     """Whether a line cites another work as bibliographies do: "Voss, K. (2019). Tides. Journal of Tides 4."."""
-    return _CITATION.match(block.text) is not None and not titles.stand_in(block.text)
+    return _CITATION.match(block.text) is not None and not titles.stand_in(block.text[: _LINE * 4])
 
 
 def is_answer(block: Block, sentence: str, titles: Titles) -> bool:
