@@ -267,3 +267,9 @@ def test_a_declaration_that_the_bytes_contradict_gives_way_to_the_next(search: S
     assert may_name(named, "utf-8", search=search)
     assert not may_name(page("Café", "cp1252"), "utf-8", search=search)
     assert not may_name("<p>Café, 2022</p>".encode("cp1252"), search=search)
+
+
+def test_so_many_signs_that_name_nothing_are_not_all_read(search: Search) -> None:
+    one = f"<p>Attribution, version 1</p>{'y ' * 2_500}"
+    assert not may_name(page(one * 20), search=search)
+    assert may_name(page(one * 220), search=search)

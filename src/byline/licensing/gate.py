@@ -22,13 +22,14 @@ from byline.licensing.foreign_needles import INVISIBLE, foreign_words
 from byline.licensing.names import match_names
 from byline.licensing.prefilter import knows_the_finders, shown
 from byline.licensing.reading.addresses import holds_host
-from byline.licensing.scanning import Search, quickest_search
+from byline.licensing.scanning import Search, Seen, quickest_search
 from byline.page.decode import declared_encodings, decode_text
 
 _HEAD = 4_096
 _ENTITIES = re.compile(rb"&(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[a-zA-Z][a-z]{1,6});")
 _ESCAPES = re.compile(rb"(?:\\u[0-9a-fA-F]{4})+")
 _MOST_ENTITIES = 4_096
+_MOST_PARTS = 200
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEYOND_ASCII = bytes(code >> 7 for code in range(256))
 _SIDE_BY_SIDE = b"\1\1"
@@ -49,17 +50,22 @@ def may_name(
             return False
         content = decode_text(content, charset=charset, media_type=media_type).encode("utf-8", "replace")
     seen = search(content)
-    if any(_reads_a_name(content[part]) for part in seen.near):
+    if _names_a_licence(content, seen):
         return True
     if not seen.disguised:
         return False
     content = _undisguised(content)
-    return any(_reads_a_name(content[part]) for part in search(content).near)
+    return _names_a_licence(content, search(content))
 
 
 def _shows_a_sign(content: bytes, search: Search) -> bool:
     seen = search(content)
     return seen.disguised or any(True for _ in seen.near)
+
+
+def _names_a_licence(content: bytes, seen: Seen) -> bool:
+    """Whether one of the signs is that of a name; so many that name nothing are an attack, and left to others."""
+    return any(count == _MOST_PARTS or _reads_a_name(content[part]) for count, part in enumerate(seen.near))
 
 
 def _reads_a_name(part: bytes) -> bool:
