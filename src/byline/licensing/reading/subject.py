@@ -10,7 +10,7 @@ from enum import Enum, auto
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from byline.licensing.reading import wording
+from byline.licensing.reading import naming, wording
 from byline.licensing.reading.negation import is_over
 
 _NEAR = 30
@@ -76,29 +76,6 @@ _OWNER = re.compile(
     r"incluyendo|incluid[ao]s|außer|sauf|par|por)\s+(?:[^\W\d]+[\s-]+){0,3}\Z"
 )
 _WORD = re.compile(r"[^\W\d]{2}")
-_BEFORE_A_WORD = ' \t\r\n\xa0.,:;|•·–—-*()[]©"“”„«»'
-# "The introduction to this article", "die Hörfassung dieses Beitrags": a part of it, or what was made of it.
-_THESE = (
-    r"this|these|our|dies\w*|unser\w*|ce|cet|cette|nos|notre|este|esta|estos|estas|nuestr\w+|deste|desta|neste|nosso\w*|quest\w+|dit|deze|onze|"
-    r"tego|tej|denna|detta|dessa|den\s+här|det\s+här|tohoto|této"
-)
-_PART = re.compile(
-    r"\W*(?:(?:only|nur|seule?|seulement|solo|sólo|apenas|só|alleen|tylko|endast|pouze)\s+)?"
-    r"(?:l['’]|(?:the|an?|die|der|das|eine?|le|la|les|une?|el|los|las|il|lo|i|gli|o|os|as|uma?|de|het|een)\s+)"
-    r"(?!(?:[^\W\d]+\s+)?(?:authors?|copyright|rights?|rest|whole|entirety|remainder|use|usage|re-?use|reproduction|republication|licen[cs]e|terms|"
-    r"autor\w*|urheber\w*|rechte\w*|nutzung|verwendung|weiterverwendung|vervielfältigung|lizenz|auteure?s?|droits|utilisation|"
-    r"réutilisation|uso|reutilización|reproducción|licencia|derechos|reutilização|reprodução|licença|direitos|riproduzione|licenza|diritti|"
-    r"gebruik|hergebruik|licentie|rechten|resto|reste|publisher|editors?)(?!\w))"
-    r"(?:[^\W\d][\w'’-]*\s+){1,4}"
-    rf"(?:(?:of|to|behind|for|from|de|du|del|di|da|van|von|voor|till|av|af)\s+)?(?:{_THESE})\s*\Z"
-)
-_MANY = re.compile(
-    r"\W*(?!(?:you|we|they|these|those|there|here|sie|wir|diese|ihr|vous|nous|ils|elles|ellos|ellas|eles|elas|vocês|loro|voi|zij|wij|jullie|"
-    r"wy|oni|one|vy|my)\s)(?:[^\W\d][\w'’-]*\s+){1,3}(?:are|sind|sont|están|estão|são|sono|zijn|są|jsou)\s"
-)
-_NOUN = re.compile(
-    r"\s+(?!(?:is|are|ist|sind|est|sont|es|son|está|están|é|são|è|sono|jest|są|är|er|je|jsou)\s)([^\W\d][\w'’-]+)"
-)
 _GIVEN_ON = re.compile(r"(?<!\w)(?:and|und|et|y|e|ed)\s+(?:is|are|it\s+is|steht|stehen|ist|est|está|è)(?!\w)")
 
 
@@ -169,7 +146,7 @@ def subject_of(clause: str) -> Spoken:
         known = (
             label is None or wording.words("label").fullmatch(label[1]) or wording.words("grant").fullmatch(label[1])
         )
-        named = Subject.UNKNOWN if _is_owned(clause) or _are_many(clause) else Subject.UNSTATED
+        named = Subject.UNKNOWN if naming.is_owned(clause) or naming.are_many(clause) else Subject.UNSTATED
         return Spoken(named if known else Subject.OTHER, False, 0)
     offset = _own_clause(clause, nouns)
     if offset:
@@ -188,7 +165,7 @@ def _spoken(clause: str, nouns: list[Noun]) -> Spoken:
     if (
         not kinds & TEXTS
         or _is_partial(clause, noun)
-        or _PART.match(clause, 0, noun.start)
+        or naming.is_a_part(clause, noun.start)
         or _is_borrowed(clause, noun)
         or _belongs(clause, nouns[first:])
     ):
@@ -261,20 +238,6 @@ def _own_clause(clause: str, nouns: list[Noun]) -> int:
         if not kinds & TEXTS and (labelled or wording.words("grant").search(tail, within[0].end)):
             return joint.end()
     return 0
-
-
-def _is_owned(clause: str) -> bool:
-    """Whether a clause begins with whose a thing is, or with "all", and goes on with a word: "our crossword is"."""
-    clause = clause.lstrip(_BEFORE_A_WORD)
-    owned = wording.words("owned").match(clause)
-    noun = _NOUN.match(clause, owned.end()) if owned else None
-    return noun is not None and not any(wording.words(kind).match(clause, noun.start(1)) for kind in ("grant", "label"))
-
-
-def _are_many(clause: str) -> bool:
-    """Whether a clause speaks of several things: "event listings are". Titles and names rarely go on so."""
-    many = _MANY.match(clause)
-    return many is not None and not any(wording.words(kind).search(many[0]) for kind in ("exclusion", "label"))
 
 
 def _kind(clause: str, noun: Noun) -> Subject:
