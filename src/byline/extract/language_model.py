@@ -3,20 +3,19 @@
 """The model that tells languages, kept unpacked in the user's cache: all processes share the pages that they look at.
 
 Unpacking takes a third of a second and twice the 70 MB of the tables, in every process; mapping them takes nothing, and
-a text needs few of them. The cache is $XDG_CACHE_HOME/byline, or ~/.cache/byline. It can be deleted any time, and need
-not be writable.
+a text needs few of them.
 """
 
 import json
 import mmap
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from byline.cache import cached, keep
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -71,7 +70,7 @@ def _kept(packed: Path) -> _Model | None:
     import numpy
 
     tables: list[NDArray[Any]] = []
-    with suppress(OSError, RuntimeError, ValueError, TypeError, KeyError), (_folder() / _FILE).open("rb") as file:
+    with suppress(OSError, RuntimeError, ValueError, TypeError, KeyError), cached(_FILE).open("rb") as file:
         line = file.readline()
         said = json.loads(line)
         if said["key"] != _key(packed):
@@ -88,31 +87,11 @@ def _kept(packed: Path) -> _Model | None:
 
 
 def _keep(packed: Path, model: _Model) -> bool:
-    """Write it so that nobody reads a part; whether that succeeded."""
     said = {
         "key": _key(packed),
         "labels": model.labels,
         "tables": [(table.dtype.str, table.shape) for table in model.tables],
     }
     head = json.dumps(said).encode()
-    with suppress(OSError, RuntimeError):
-        folder = _folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(head + b" " * (63 - len(head) % 64) + b"\n")
-                for table in model.tables:
-                    file.write(table.data.cast("B"))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside).replace(folder / _FILE)
-        except OSError:
-            Path(beside).unlink()
-            raise
-        return True
-    return False
-
-
-def _folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "byline"
+    padding = b" " * (63 - len(head) % 64) + b"\n"
+    return keep(_FILE, (head, padding, *(table.data.cast("B") for table in model.tables)))

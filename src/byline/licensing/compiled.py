@@ -1,19 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The byline contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Patterns as Hyperscan compiled them, kept in the user's cache: compiling takes half a second, reading them nothing.
-
-The cache is $XDG_CACHE_HOME/byline, or ~/.cache/byline. It can be deleted any time, and need not be writable.
-"""
+"""Patterns as Hyperscan compiled them, kept in the cache: compiling takes half a second, reading them nothing."""
 
 import hashlib
-import os
 import platform
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 from typing import Any
+
+from byline.cache import cached, keep
 
 _FILE = "signs.hs"
 
@@ -27,7 +23,7 @@ def database(expressions: Sequence[bytes], flags: Sequence[int]) -> Any:
     if found is None:
         found = hyperscan.Database()
         found.compile(expressions=list(expressions), flags=list(flags))
-        _keep(key + hyperscan.dumpb(found))
+        keep(_FILE, (key, hyperscan.dumpb(found)))
     found.scratch = hyperscan.Scratch(found)
     return found
 
@@ -35,26 +31,7 @@ def database(expressions: Sequence[bytes], flags: Sequence[int]) -> Any:
 def _kept(hyperscan: Any, key: bytes) -> Any:
     """What is in the cache; None if it is of other patterns, or of another processor, or not whole."""
     with suppress(OSError, RuntimeError, hyperscan.HyperscanError):
-        data = (_folder() / _FILE).read_bytes()
+        data = cached(_FILE).read_bytes()
         if data.startswith(key):
             return hyperscan.loadb(data[len(key) :], hyperscan.HS_MODE_BLOCK)
     return None
-
-
-def _keep(data: bytes) -> None:
-    """Write it so that nobody reads a part; who cannot write there compiles again the next time."""
-    with suppress(OSError, RuntimeError):
-        folder = _folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(beside).replace(folder / _FILE)
-        except OSError:
-            Path(beside).unlink()
-            raise
-
-
-def _folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "byline"

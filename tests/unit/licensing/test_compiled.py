@@ -63,17 +63,3 @@ def test_a_cache_that_cannot_be_written_is_none(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert seen(b"The Ferry") == [0]
-
-
-def test_nothing_is_left_where_the_file_cannot_stand(cache: Path) -> None:
-    cache.mkdir(parents=True)
-    (cache / "something").touch()
-    assert seen(b"The Ferry") == [0]
-    assert list(cache.parent.iterdir()) == [cache]
-
-
-def test_without_a_variable_it_is_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert seen(b"The Ferry") == [0]
-    assert (tmp_path / ".cache" / "byline" / "signs.hs").is_file()
