@@ -20,6 +20,8 @@ _MAX_FRONT_MATTER = 50
 _NEXT_TO_NOTHING = 250
 _FAR_MORE = 3
 _MORE = 2
+# The library's quick answer is believed if it is no less than this part of that.
+_FAR_LESS = 6
 
 
 def main_text(page: Page) -> str:
@@ -32,18 +34,22 @@ def main_text(page: Page) -> str:
     tree = page.tree
     if front_matter.block(page) is not None:
         tree = _without_front_matter(tree)
-    return _own(tree) or library_text(_for_library(tree)) or _plain(page.text_of(page.tree.find("body")))
+    return _chosen(tree) or _plain(page.text_of(page.tree.find("body")))
 
 
-def _own(tree: HtmlElement) -> str:
-    """What our reader takes for the article; empty where that is in doubt."""
+def _chosen(tree: HtmlElement) -> str:
+    """What our reader takes for the article; where that is in doubt, what the library does."""
     body = readable(tree)
     text = article_text(body)
     if len(text) < _NEXT_TO_NOTHING:
         text = scattered_text(body)
-    if len(text) < _NEXT_TO_NOTHING:
-        return ""
-    return "" if _says_far_more(body, len(text)) and len(any_text(body)) > len(text) * _MORE else text
+    little = len(text) < _NEXT_TO_NOTHING
+    if not little and not _says_far_more(body, len(text)):
+        return text
+    most = len(any_text(body))
+    if not little and most <= len(text) * _MORE:
+        return text
+    return library_text(_for_library(tree), enough=most // _FAR_LESS)
 
 
 def _says_far_more(body: HtmlElement, than: int) -> bool:

@@ -128,3 +128,16 @@ def test_a_page_that_the_quick_mode_reads_well_is_read_as_by_the_library() -> No
     assert page.tree is not None
     whole = bare_extraction(page.tree, include_comments=False)
     assert main_text(page).split() == str(getattr(whole, "text", "")).split()
+
+
+def test_an_article_in_a_part_that_is_named_as_none_is_found() -> None:
+    """The library's quick answer would be the teaser alone."""
+    story = "".join(f"<p>{number}. {PARAGRAPH}</p>" for number in range(30))
+    page = html(f'<div class="entry-content"><p>Teaser: {PARAGRAPH}</p></div><div class="sidebar">{story}</div>')
+    assert main_text(page).count(PARAGRAPH.strip()) == 31
+
+
+def test_a_short_article_beside_much_else_stays_what_it_is() -> None:
+    story = "".join(f"<p>{number}. {PARAGRAPH}</p>" for number in range(4))
+    page = html(f'<div class="entry-content"><p>Story: {PARAGRAPH}</p></div><div class="sidebar">{story}</div>')
+    assert main_text(page) == f"Story: {PARAGRAPH.strip()}"
