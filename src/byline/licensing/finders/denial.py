@@ -89,7 +89,7 @@ def _of_somebody_else(mentions: Mentions, block: Block, reading: Reading) -> boo
     if block.region is not Region.BODY or block.element is None or block.last or reading.credit:
         return False
     holder = _HOLDER.search(block.text, max(0, reading.start - _LINE), reading.end)
-    return holder is not None and not mentions.titles.hold(holder["name"])
+    return holder is not None and not mentions.structure.titles.hold(holder["name"])
 
 
 def _of_the_article(block: Block, reading: Reading, first: int) -> bool:

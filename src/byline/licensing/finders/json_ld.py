@@ -81,7 +81,7 @@ class _Own:
     def is_not(self, data: Mapping[str, object]) -> bool:
         """Whether a node describes another article, by headline and address, or this one is described beside it."""
         headline = _headline(data)
-        if headline is None or mentions_of(self._page).titles.hold(headline):
+        if headline is None or mentions_of(self._page).structure.titles.hold(headline):
             return False
         address = next((each for key in _ADDRESSES if (each := _address(data.get(key)))), None)
         url = self._page.url
@@ -91,7 +91,9 @@ class _Own:
     @cached_property
     def _is_described(self) -> bool:
         headlines = (_headline(node) for block in self._page.json_ld for node in _top(block.data))
-        return any(each and mentions_of(self._page).titles.hold(each) for each in islice(headlines, _MOST_NODES))
+        return any(
+            each and mentions_of(self._page).structure.titles.hold(each) for each in islice(headlines, _MOST_NODES)
+        )
 
 
 def _top(data: object) -> Iterator[Mapping[str, object]]:

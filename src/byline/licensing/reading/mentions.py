@@ -11,21 +11,20 @@ from itertools import accumulate
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, elements_of
 from byline.licensing.folding import Folded
 from byline.licensing.names import is_overfull
-from byline.licensing.reading import offers, surroundings, wording
+from byline.licensing.reading import surroundings, wording
 from byline.licensing.reading.addresses import hosts, id_of_uri, named_in, named_within, unlisted_elements
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
-from byline.licensing.reading.subject import TEXTS, Subject
-from byline.licensing.reading.titled import Titles
+from byline.licensing.reading.structure import Structure
+from byline.licensing.reading.subject import Subject
 from byline.licensing.sieve import Glance, places
 from byline.model.evidence import Region
-from byline.page.parse import JsonLd, Page
+from byline.page.parse import Page
 
 MOST = 300
 """A page with more mentions of one kind is a list of works or speaks about licences; reading on would prove nothing."""
@@ -37,13 +36,6 @@ _SHORT = 40
 _TITLE = 3
 _SPEAKS = re.compile(r"creative\s*commons|copyright|©")
 _STANDS_ALONE = re.compile(r"(?:^|[—–|•·/~-])\s*\Z")
-# DCMI types that the licence chooser of Creative Commons wrote beside a licence; "Text" and "InteractiveResource" are
-# pages, the others are things shown on one.
-_OTHER_TYPES = etree.XPath(
-    "//*[contains(@href, 'dcmitype/StillImage') or contains(@href, 'dcmitype/MovingImage')"
-    " or contains(@href, 'dcmitype/Sound') or contains(@href, 'dcmitype/Dataset')]"
-)
-_CONTRIBUTED = frozenset({"question", "answer", "qapage", "discussionforumposting"})
 
 
 class Mention(NamedTuple):
@@ -62,17 +54,9 @@ class Mentions:
         self.blocks = Blocks(page)
         self.licenses = dict(_licensed(page.elements("a", "area", "link")))
         """What each link names that leads to a licence, in the order of the page."""
-        typed = page.tree is not None and "dcmitype/" in page.source
-        self._others = {each.getparent() for each in _OTHER_TYPES(page.tree)} if typed else set()
+        self.structure = Structure(page)
         self._readings: dict[Mention, Reading] = {}
         self._links = page.elements("a")
-        self._tree = page.tree
-        self._data = page.json_ld
-
-    @cached_property
-    def contributed(self) -> bool:
-        """Whether the page itself shows what readers have written (schema.org QAPage, DiscussionForumPosting)."""
-        return not _CONTRIBUTED.isdisjoint(_kinds(self._tree, self._data))
 
     @cached_property
     def text(self) -> str:
@@ -154,11 +138,6 @@ class Mentions:
         spans = filter(None, map(self.blocks.span, self.licenses))
         return tuple(sorted(spans, key=lambda span: (span.block.index, span.end)))
 
-    @cached_property
-    def titles(self) -> Titles:
-        """How the page and its site are called."""
-        return Titles(self._tree)
-
     def target(self, mention: Mention) -> tuple[str, str] | None:
         """The address and the words of the link that holds the mention, if one does."""
         for link, (block, start, end) in self.blocks.links(mention.block):
@@ -176,7 +155,7 @@ class Mentions:
         others = (each for each in self._words_in[mention.block.index] if each.id != mention.id)
         ends = (each.end for each in others if each.end <= mention.start)
         since = max(ends, default=0)
-        reading = self._typed(read(mention.block.text, mention.start, mention.end, since=since), mention.block)
+        reading = self._marked(read(mention.block.text, mention.start, mention.end, since=since), mention.block)
         before = mention.block.before
         opens = not mention.block.text[: reading.start].strip()
         if opens and (reading.label or reading.curt) and reading.subject is Subject.UNSTATED:
@@ -204,49 +183,13 @@ class Mentions:
         badge = not block.text[start:end].strip()
         reading = self._badge(block, start) if badge else self._link(span)
         marked = "license" in (element.get("rel") or "").lower()
-        return self._typed(reading, block, badge=badge, marked=marked), block, badge
+        return self._marked(reading, block, badge=badge, marked=marked), block, badge
 
-    def _typed(self, reading: Reading, block: Block, *, badge: bool = False, marked: bool = False) -> Reading:
-        """The reading of words that do not say what they speak of, where the markup says that it is no text.
-
-        `marked`: they are a link with rel=license, which is said of the page.
-        """
-        if surroundings.shown(block) or surroundings.cited(block, block.text[reading.start : reading.end]):
-            reading = reading._replace(quoted=True)
+    def _marked(self, reading: Reading, block: Block, *, badge: bool = False, marked: bool = False) -> Reading:
+        """The reading with what the markup adds; who credits one thing in the whole page credits a picture."""
         if block.region is Region.BODY and (name := surroundings.author_in(block.text)) and self.text.count(name) == 1:
             reading = reading._replace(credit=True)
-        if reading.subject is Subject.CONTENT and not badge and surroundings.beside_a_picture(block):
-            return reading._replace(subject=Subject.OTHER)
-        sentence = block.text[reading.start : reading.end]
-        if surroundings.of_a_teaser(block, self.titles) or surroundings.is_citation(block, self.titles):
-            return reading._replace(subject=Subject.OTHER)
-        if reading.subject is Subject.SITE and surroundings.is_answer(block, sentence, self.titles):
-            reading = reading._replace(quoted=True)
-        if block.region is Region.BODY and reading.subject is Subject.SITE and self.titles.are_elsewhere(sentence):
-            return reading._replace(subject=Subject.OTHER)
-        reading = reading._replace(titled=reading.subject is not Subject.OTHER and self.titles.begin(sentence))
-        if reading.subject in TEXTS and not badge and self._is_a_file_s(sentence, block):
-            return reading._replace(subject=Subject.OTHER)
-        if reading.subject is Subject.UNKNOWN:
-            return reading._replace(subject=Subject.UNSTATED if reading.titled else Subject.OTHER)
-        if reading.subject is not Subject.UNSTATED:
-            return reading
-        if self.titles.are_missing(sentence):
-            return reading._replace(subject=Subject.OTHER)
-        curt = not badge and _is_curt(reading)
-        depicted = curt and surroundings.beside_a_picture(block)
-        offered = curt and not marked and not self._is_scholarly and offers.listed_with_a_file(block)
-        if depicted or offered or block.element in self._others or surroundings.headed(block, self.titles):
-            return reading._replace(subject=Subject.OTHER)
-        return reading
-
-    def _is_a_file_s(self, sentence: str, block: Block) -> bool:
-        """Whether a sentence speaks of a report that is offered as a file beside it: the page is news of the report."""
-        return not self._is_scholarly and offers.is_of_what_is_attached(sentence) and offers.beside_a_file(block)
-
-    @cached_property
-    def _is_scholarly(self) -> bool:
-        return offers.is_scholarly(self._tree)
+        return self.structure.read(reading, block, badge=badge, marked=marked)
 
     def _link(self, span: Span) -> Reading:
         block, start, end = span
@@ -295,21 +238,8 @@ def _licensed(links: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement, str]]
             yield link, license_id
 
 
-def _kinds(tree: HtmlElement | None, data: Iterable[JsonLd]) -> Iterator[str]:
-    """The schema.org types that a page gives to what it shows, in lower case."""
-    for kind in tree.xpath("//@itemtype") if tree is not None else ():
-        yield str(kind).rstrip("/").rpartition("/")[2].lower()
-    for block in data:
-        nodes = block.data if isinstance(block.data, list) else [block.data]
-        yield from (str(node.get("@type")).lower() for node in nodes if isinstance(node, dict))
-
-
 def _is_label(words: str) -> bool:
     return len(words) <= _SHORT * 2 and wording.words("label").fullmatch(words.strip(" \t\r\n:").lower()) is not None
-
-
-def _is_curt(reading: Reading) -> bool:
-    return reading.label or not reading.grants
 
 
 def _telling() -> tuple[re.Pattern[str], ...]:

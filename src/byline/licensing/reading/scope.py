@@ -66,7 +66,7 @@ def scope_of_words(mentions: Mentions, mention: Mention) -> tuple[Reading, Scope
     """How words read that name a licence, and what it covers."""
     reading = mentions.read(mention)
     block = mention.block
-    if reading.subject is Subject.CONTRIBUTIONS and mentions.contributed and block.region in _MARGINS:
+    if reading.subject is Subject.CONTRIBUTIONS and mentions.structure.contributed and block.region in _MARGINS:
         return reading, Scope.SITE
     if _is_headline(mentions, mention) or not _means_a_licence(reading, mention):
         return reading, Scope.OTHER
@@ -165,7 +165,7 @@ def _is_headline(mentions: Mentions, mention: Mention) -> bool:
     """Whether the words are the page's title, or a link to something else: a headline in a list, a tag, a menu item."""
     element, target = mention.block.element, mentions.target(mention)
     titled = element is not None and element.tag in _TITLES and len(mention.block.text) <= _SHORT * 2
-    if titled and mentions.titles.hold(mention.block.text):
+    if titled and mentions.structure.titles.hold(mention.block.text):
         return True
     if target is None or id_of_uri(target[0]):
         return False

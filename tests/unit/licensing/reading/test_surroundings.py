@@ -70,7 +70,7 @@ def test_plain_text_has_no_boxes() -> None:
 def test_what_the_heading_of_a_box_names(body: str, other: bool) -> None:
     page = html(body)
     block = mentions_of(page).words[-1].block
-    assert headed(block, mentions_of(page).titles) is other
+    assert headed(block, mentions_of(page).structure.titles) is other
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What a page's markup adds to words about a licence: they are quoted, or speak of a picture, a file or a teaser."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from byline.licensing.reading import offers, surroundings
+from byline.licensing.reading.blocks import Block
+from byline.licensing.reading.context import Reading
+from byline.licensing.reading.subject import TEXTS, Subject
+from byline.licensing.reading.titled import Titles
+from byline.model.evidence import Region
+from byline.page.parse import JsonLd, Page
+
+# DCMI types that the licence chooser of Creative Commons wrote beside a licence; "Text" and "InteractiveResource" are
+# pages, the others are things shown on one.
+_OTHER_TYPES = etree.XPath(
+    "//*[contains(@href, 'dcmitype/StillImage') or contains(@href, 'dcmitype/MovingImage')"
+    " or contains(@href, 'dcmitype/Sound') or contains(@href, 'dcmitype/Dataset')]"
+)
+_CONTRIBUTED = frozenset({"question", "answer", "qapage", "discussionforumposting"})
+
+
+class Structure:
+    """The structure of a page, as far as it tells what its words speak of."""
+
+    def __init__(self, page: Page) -> None:
+        self._tree = page.tree
+        self._data = page.json_ld
+        typed = page.tree is not None and "dcmitype/" in page.source
+        self._others = {each.getparent() for each in _OTHER_TYPES(page.tree)} if typed else set()
+
+    @cached_property
+    def contributed(self) -> bool:
+        """Whether the page itself shows what readers have written (schema.org QAPage, DiscussionForumPosting)."""
+        return not _CONTRIBUTED.isdisjoint(_kinds(self._tree, self._data))
+
+    @cached_property
+    def titles(self) -> Titles:
+        """How the page and its site are called."""
+        return Titles(self._tree)
+
+    def read(self, reading: Reading, block: Block, *, badge: bool = False, marked: bool = False) -> Reading:
+        """The reading of words that do not say what they speak of, where the markup says that it is no text.
+
+        `marked`: they are a link with rel=license, which is said of the page.
+        """
+        if surroundings.shown(block) or surroundings.cited(block, block.text[reading.start : reading.end]):
+            reading = reading._replace(quoted=True)
+        if reading.subject is Subject.CONTENT and not badge and surroundings.beside_a_picture(block):
+            return reading._replace(subject=Subject.OTHER)
+        sentence = block.text[reading.start : reading.end]
+        if surroundings.of_a_teaser(block, self.titles) or surroundings.is_citation(block, self.titles):
+            return reading._replace(subject=Subject.OTHER)
+        if reading.subject is Subject.SITE and surroundings.is_answer(block, sentence, self.titles):
+            reading = reading._replace(quoted=True)
+        if block.region is Region.BODY and reading.subject is Subject.SITE and self.titles.are_elsewhere(sentence):
+            return reading._replace(subject=Subject.OTHER)
+        reading = reading._replace(titled=reading.subject is not Subject.OTHER and self.titles.begin(sentence))
+        if reading.subject in TEXTS and not badge and self._is_a_file_s(sentence, block):
+            return reading._replace(subject=Subject.OTHER)
+        if reading.subject is Subject.UNKNOWN:
+            return reading._replace(subject=Subject.UNSTATED if reading.titled else Subject.OTHER)
+        if reading.subject is not Subject.UNSTATED:
+            return reading
+        if self.titles.are_missing(sentence):
+            return reading._replace(subject=Subject.OTHER)
+        curt = not badge and _is_curt(reading)
+        depicted = curt and surroundings.beside_a_picture(block)
+        offered = curt and not marked and not self._is_scholarly and offers.listed_with_a_file(block)
+        if depicted or offered or block.element in self._others or surroundings.headed(block, self.titles):
+            return reading._replace(subject=Subject.OTHER)
+        return reading
+
+    def _is_a_file_s(self, sentence: str, block: Block) -> bool:
+        """Whether a sentence speaks of a report that is offered as a file beside it: the page is news of the report."""
+        return not self._is_scholarly and offers.is_of_what_is_attached(sentence) and offers.beside_a_file(block)
+
+    @cached_property
+    def _is_scholarly(self) -> bool:
+        return offers.is_scholarly(self._tree)
+
+
+def _kinds(tree: HtmlElement | None, data: Iterable[JsonLd]) -> Iterator[str]:
+    """The schema.org types that a page gives to what it shows, in lower case."""
+    for kind in tree.xpath("//@itemtype") if tree is not None else ():
+        yield str(kind).rstrip("/").rpartition("/")[2].lower()
+    for block in data:
+        nodes = block.data if isinstance(block.data, list) else [block.data]
+        yield from (str(node.get("@type")).lower() for node in nodes if isinstance(node, dict))
+
+
+def _is_curt(reading: Reading) -> bool:
+    return reading.label or not reading.grants
