@@ -11,7 +11,8 @@ from byline.licensing.reading.blocks import Block, Span
 from byline.licensing.reading.context import Reading, lower, read
 from byline.licensing.reading.mentions import MOST, Mentions, mentions_of
 from byline.licensing.reading.negation import is_denied, is_taken_back
-from byline.licensing.reading.subject import Spoken, Subject, subject_of
+from byline.licensing.reading.nouns import Subject
+from byline.licensing.reading.subject import Spoken, subject_of
 from byline.licensing.sieve import Glance
 from byline.model.evidence import Claim, Evidence, Region, Scope
 from byline.page.parse import Page

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from byline.licensing.reading import wording
 from byline.licensing.reading.context import UNSPACED, read
 from byline.licensing.reading.mentions import mentions_of
-from byline.licensing.reading.subject import Subject
+from byline.licensing.reading.nouns import Subject
 from byline.model.evidence import Claim, Evidence, Locator, Region, Scope
 from byline.page.parse import Page
 

@@ -5,9 +5,9 @@
 from collections.abc import Iterator
 
 from byline.licensing.reading.mentions import MOST, mentions_of
+from byline.licensing.reading.nouns import Subject
 from byline.licensing.reading.restriction import withheld
 from byline.licensing.reading.scope import scope_of_words
-from byline.licensing.reading.subject import Subject
 from byline.model.evidence import Evidence, Scope
 from byline.page.parse import Page
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from byline.licensing.reading import wording
 from byline.licensing.reading.negation import is_negated
-from byline.licensing.reading.subject import FIRST_PERSON, TEXTS, Spoken, Subject, subject_of
+from byline.licensing.reading.nouns import TEXTS, Subject
+from byline.licensing.reading.subject import FIRST_PERSON, Spoken, subject_of
 
 _REACH = 400
 """How far a sentence is followed in each direction, in characters: hostile pages have no full stops."""

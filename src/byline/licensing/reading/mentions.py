@@ -20,8 +20,8 @@ from byline.licensing.reading import surroundings, wording
 from byline.licensing.reading.addresses import hosts, id_of_uri, named_in, named_within, unlisted_elements
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
+from byline.licensing.reading.nouns import Subject
 from byline.licensing.reading.structure import Structure
-from byline.licensing.reading.subject import Subject
 from byline.licensing.sieve import Glance, places
 from byline.model.evidence import Region
 from byline.page.parse import Page

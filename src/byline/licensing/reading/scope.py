@@ -17,7 +17,7 @@ from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import Reading, lower
 from byline.licensing.reading.mentions import Mention, Mentions
-from byline.licensing.reading.subject import TEXTS, Subject
+from byline.licensing.reading.nouns import TEXTS, Subject
 from byline.model.evidence import Region, Scope
 
 _SHORT = 160

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from byline.licensing.reading import offers, surroundings
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import Reading
-from byline.licensing.reading.subject import TEXTS, Subject
+from byline.licensing.reading.nouns import TEXTS, Subject
 from byline.licensing.reading.titled import Titles
 from byline.model.evidence import Region
 from byline.page.parse import JsonLd, Page

@@ -6,12 +6,12 @@ Every function works on lower-case text.
 """
 
 import re
-from enum import Enum, auto
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 from byline.licensing.reading import naming, wording
 from byline.licensing.reading.negation import is_over
+from byline.licensing.reading.nouns import NO_NOUN, TEXTS, Noun, Subject, nouns_in, stand_together
 
 _NEAR = 30
 _BESIDE = 2
@@ -53,8 +53,6 @@ _LEADS_ON = re.compile(r"[,:：;)\]\"”]\s*\Z")
 _OF = re.compile(
     r"\s*(?:of|from|in|des|der|du|de|del|della|dello|do|da|van|av|af)\s+(?:[^\W\d]+\s+){0,2}\Z|\s*(?:l'|d'|dell')\Z"
 )
-# "The pictures of the article" where the owner stands first: 記事の写真, 기사의 사진, लेख के चित्र.
-_POSSESSED = re.compile(r"\s*(?:(?:の|中の|内の|의|속|的|中的|के|की|का|में|র|ের|টির)\s*)?")
 _SOMEBODY_S = re.compile(
     r"(?<!\w)(?:its|their|his|her|ihre[rmsn]?|seine[rmsn]?|leurs?|sus?|seus?|suas?|suoi|loro|hun|его|её|их)\s"
 )
@@ -75,48 +73,7 @@ _OWNER = re.compile(
     r"(?<!\w)(?:by|of|at|from|including|except\w*|von|samt|einschließlich|inklusive|y\s+compris|"
     r"incluyendo|incluid[ao]s|außer|sauf|par|por)\s+(?:[^\W\d]+[\s-]+){0,3}\Z"
 )
-_WORD = re.compile(r"[^\W\d]{2}")
 _GIVEN_ON = re.compile(r"(?<!\w)(?:and|und|et|y|e|ed)\s+(?:is|are|it\s+is|steht|stehen|ist|est|está|è)(?!\w)")
-
-
-class Subject(Enum):
-    """What a sentence gives a licence for."""
-
-    ARTICLE = auto()
-    """A text by itself: this article."""
-    CONTENT = auto()
-    """Content without saying where: this work."""
-    SITE = auto()
-    """Every text of a place: all content of this blog."""
-    CONTRIBUTIONS = auto()
-    """What readers have written: the article itself on a page of questions and answers, comments elsewhere."""
-    OTHER = auto()
-    """Pictures, software, data, books, parts of a text, somebody else's words: not the article's text."""
-    UNKNOWN = auto()
-    """A thing that no list of words holds, by its own name: our crossword. No text, if it is not the page's title."""
-    UNSTATED = auto()
-
-
-TEXTS = frozenset({Subject.ARTICLE, Subject.CONTENT, Subject.SITE})
-_KINDS = (
-    ("contributions", Subject.CONTRIBUTIONS),
-    ("pictures", Subject.OTHER),
-    ("software", Subject.OTHER),
-    ("things", Subject.OTHER),
-    ("documents", Subject.OTHER),
-    ("recordings", Subject.OTHER),
-    ("article", Subject.ARTICLE),
-    ("content", Subject.CONTENT),
-    ("place", Subject.SITE),
-)
-
-
-class Noun(NamedTuple):
-    """A word of data/wording.toml that names something: `start` to `end` in the clause."""
-
-    start: int
-    end: int
-    kind: Subject
 
 
 class Spoken(NamedTuple):
@@ -125,9 +82,6 @@ class Spoken(NamedTuple):
     subject: Subject
     pointed: bool
     end: int
-
-
-_NO_NOUN = Noun(-1, -1, Subject.UNSTATED)
 
 
 def subject_of(clause: str) -> Spoken:
@@ -140,7 +94,7 @@ def subject_of(clause: str) -> Spoken:
     clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), clause)
     if exempted := _EXEMPTED.match(clause):
         clause = " " * exempted.end() + clause[exempted.end() :]
-    nouns = _nouns(clause)
+    nouns = nouns_in(clause)
     if not nouns:
         label = _UNKNOWN_LABEL.search(clause)
         known = (
@@ -150,7 +104,7 @@ def subject_of(clause: str) -> Spoken:
         return Spoken(named if known else Subject.OTHER, False, 0)
     offset = _own_clause(clause, nouns)
     if offset:
-        clause, nouns = clause[offset:], _nouns(clause[offset:])
+        clause, nouns = clause[offset:], nouns_in(clause[offset:])
     spoken = _spoken(clause, nouns)
     return spoken._replace(end=spoken.end + offset)
 
@@ -177,44 +131,16 @@ def _spoken(clause: str, nouns: list[Noun]) -> Spoken:
     return Spoken(Subject.ARTICLE if Subject.ARTICLE in kinds else Subject.CONTENT, pointed, noun.end)
 
 
-def _nouns(clause: str) -> list[Noun]:
-    """The nouns in order; of words that stand together the last is what is spoken of: "podcast music" is music."""
-    nouns = [
-        Noun(match.start(), match.end(), kind)
-        for name, kind in _KINDS
-        for match in wording.words(name).finditer(clause)
-    ]
-    # "Privacy policy · CC BY": a document that is only linked beside is not spoken of.
-    nouns = [noun for noun in nouns if not _is_document(clause, noun) or _WORD.search(clause, noun.end)]
-    nouns = [noun._replace(kind=_kind(clause, noun)) for noun in nouns]
-    nouns.sort(key=lambda noun: (noun.start, -noun.end))
-    return [
-        noun
-        for noun, following in pairwise([*nouns, _NO_NOUN])
-        if following.kind is not Subject.OTHER
-        or following.start < noun.end
-        or not _POSSESSED.fullmatch(clause, noun.end, following.start)
-    ]
-
-
 def _joined(clause: str, nouns: list[Noun]) -> tuple[int, set[Subject]]:
     """Which noun decides, and the kinds of all that are joined to it."""
     first = next((index for index, noun in enumerate(nouns) if noun.kind is not Subject.SITE), 0)
     kinds = {nouns[first].kind}
     for step in (range(first, len(nouns) - 1), range(first - 1, -1, -1)):
         for index in step:
-            if not _together(clause, nouns[index], nouns[index + 1]):
+            if not stand_together(clause, nouns[index], nouns[index + 1]):
                 break
             kinds |= {nouns[index].kind, nouns[index + 1].kind}
     return first, kinds
-
-
-def _together(clause: str, one: Noun, other: Noun) -> bool:
-    """Whether two nouns share their licence: photos and texts."""
-    joint = wording.together().match(clause[one.end : other.start])
-    if joint is None or joint["doubtful"] is None:
-        return joint is not None
-    return wording.joins(joint["doubtful"], clause[one.start : one.end], clause[other.start : other.end])
 
 
 def _own_clause(clause: str, nouns: list[Noun]) -> int:
@@ -226,7 +152,7 @@ def _own_clause(clause: str, nouns: list[Noun]) -> int:
     ends = {noun.end for noun in nouns}
     for joint in reversed([*islice(_JOINED_CLAUSE.finditer(clause), _MOST_CLAUSES)]):
         head, tail = clause[: joint.start()].rstrip(" )\"”“'"), clause[joint.end() :]
-        within = _nouns(tail)
+        within = nouns_in(tail)
         listed = len(head) in ends or not any(end <= joint.start() for end in ends)
         if not within or listed or _EXCEPTED.match(tail):
             continue
@@ -240,25 +166,13 @@ def _own_clause(clause: str, nouns: list[Noun]) -> int:
     return 0
 
 
-def _kind(clause: str, noun: Noun) -> Subject:
-    """What a noun names where it stands: "this podcast" is what the page shows, others are other works."""
-    if noun.kind is not Subject.OTHER or not wording.words("recordings").fullmatch(clause, noun.start, noun.end):
-        return noun.kind
-    near = wording.words("this").search(clause, max(0, noun.start - _NEAR), noun.start)
-    return Subject.CONTENT if near and not clause[near.end() : noun.start].strip() else Subject.OTHER
-
-
-def _is_document(clause: str, noun: Noun) -> bool:
-    return noun.kind is Subject.OTHER and wording.words("documents").fullmatch(clause, noun.start, noun.end) is not None
-
-
 def _belongs(clause: str, nouns: list[Noun]) -> bool:
     """Whether the first noun is a part of another thing, or written by others: "contents of the handbook"."""
     if nouns[0].kind is Subject.SITE or len(nouns) < _BESIDE:
         return False
     if any(noun.kind is Subject.CONTRIBUTIONS for noun in nouns):
         return True
-    second, third = nouns[1], (*nouns, _NO_NOUN)[_BESIDE]
+    second, third = nouns[1], (*nouns, NO_NOUN)[_BESIDE]
     named_place = third.kind is Subject.SITE and not clause[second.end : third.start].strip()
     of = _OF.fullmatch(clause, nouns[0].end, second.start)
     return second.kind is Subject.OTHER and of is not None and not named_place
@@ -276,7 +190,7 @@ def _is_of_the_last(clause: str, nouns: list[Noun]) -> bool:
     before = clause[: last.start]
     if last.kind is not Subject.OTHER:
         return _ANOTHER.search(before) is not None
-    while group and _together(clause, nouns[group - 1], nouns[group]):
+    while group and stand_together(clause, nouns[group - 1], nouns[group]):
         group -= 1
     kinds = {noun.kind for noun in nouns[group:]}
     return not kinds & TEXTS and _OWNER.search(before) is None

@@ -11,7 +11,8 @@ from byline.licensing.reading import wording
 from byline.licensing.reading.addresses import id_of_uri, named_in
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import lower
-from byline.licensing.reading.subject import Subject, subject_of
+from byline.licensing.reading.nouns import Subject
+from byline.licensing.reading.subject import subject_of
 from byline.licensing.reading.titled import Titles
 from byline.model.evidence import Region
 from byline.page.region import region_of

@@ -9,7 +9,7 @@ from byline.licensing.reading import wording
 from byline.licensing.reading.addresses import named_in
 from byline.licensing.reading.context import read
 from byline.licensing.reading.mentions import MOST
-from byline.licensing.reading.subject import Subject
+from byline.licensing.reading.nouns import Subject
 from byline.model.evidence import Claim, Scope
 from byline.model.spdx import NOASSERTION
 

@@ -4,7 +4,7 @@ import pytest
 
 from byline.licensing.names import match_names
 from byline.licensing.reading.context import Reading, lower, read, sentence_around
-from byline.licensing.reading.subject import Subject
+from byline.licensing.reading.nouns import Subject
 
 
 def reading(text: str) -> Reading:

@@ -7,7 +7,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from byline.licensing.reading.mentions import Mentions, mentions_of
-from byline.licensing.reading.subject import Subject
+from byline.licensing.reading.nouns import Subject
 from byline.page.parse import Page
 from support.pages import html
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from byline.licensing.reading.subject import Subject, subject_of
+from byline.licensing.reading.nouns import Subject
+from byline.licensing.reading.subject import subject_of
 
 
 @pytest.mark.parametrize(
