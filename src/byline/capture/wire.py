@@ -14,6 +14,7 @@ from typing import Any, cast
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, SSLError
+from urllib3.util.ssl_ import create_urllib3_context
 
 from byline.capture.head import TemporaryFailure, body_length, read_head, without_transfer_coding
 from byline.capture.pace import Clock
@@ -121,7 +122,6 @@ class _Recorded(HTTPConnection):
     def connect(self) -> None:
         super().connect()
         if isinstance(self.sock, ssl.SSLSocket):
-            # An end without TLS's own goodbye may be somebody cutting the page short (RFC 9112, section 9.8).
             self.sock.suppress_ragged_eofs = False  # type: ignore[attr-defined]
 
     def send(self, data: Any) -> None:
@@ -208,10 +208,27 @@ def _pool(target: Target, address: str, recorder: Recorder) -> urllib3.HTTPConne
         plain.ConnectionCls = _Recorded
         return plain
     secure = urllib3.HTTPSConnectionPool(
-        address, target.port, timeout=silence, server_hostname=target.host, recorder=recorder
+        address,
+        target.port,
+        timeout=silence,
+        server_hostname=target.host,
+        ssl_context=_tls(),
+        recorder=recorder,
     )
     secure.ConnectionCls = _RecordedSecure
     return secure
+
+
+def _tls() -> ssl.SSLContext:
+    """TLS as urllib3 sets it up, with the certificates that this machine trusts.
+
+    An end without TLS's own goodbye may be somebody cutting the page short (RFC 9112, section 9.8), so it is an error:
+    to OpenSSL, which some releases of Python tell to let it pass, and to the socket (see _Recorded.connect).
+    """
+    context = create_urllib3_context()
+    context.options &= ~getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
+    context.load_default_certs()
+    return context
 
 
 def _body(response: urllib3.BaseHTTPResponse, recorder: Recorder) -> bytes:
