@@ -48,6 +48,7 @@ from pathlib import Path
 from byline.capture.crawl import captures
 from byline.capture.originals import Originals
 from byline.errors import BylineError
+from byline.licensing.conclude import identify_given
 from byline.warc.source import file_source
 from byline.workflows.conclusion import Concluder
 from byline.workflows.reading import Declarations
@@ -55,7 +56,7 @@ from byline.workflows.sift import sieve_of
 concluder = Concluder(None)
 for found in captures(file_source(Path(sys.argv[1])), 0, 50_000_000, Originals(), sieve_of(Declarations(), concluder)):
     try:
-        concluder.conclude(found.take(), thorough=False)
+        concluder.conclude(found.take(), look=identify_given)
     except BylineError:
         pass
 """

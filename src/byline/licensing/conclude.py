@@ -13,11 +13,9 @@ The rules, in order of weight (docs/explanation/evidence.md):
    (an agency's byline, an article that is at home elsewhere).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cache
 from itertools import chain
-from types import ModuleType
 
 from byline.licensing.expression import normalize
 from byline.licensing.finders import REGISTRY
@@ -34,29 +32,64 @@ from byline.model.evidence import (
     Scope,
     SetAside,
 )
-from byline.model.spdx import NOASSERTION
+from byline.model.spdx import NOASSERTION, NONE
 from byline.page.parse import Page
 
 RULES = "11"
 """Version of the rules; it rises whenever the same page may be concluded differently."""
 
+_TAKING = frozenset({"denial", "exclusion", "house", "origin", "reservation", "wire"})
+"""Finders of what is no licence: it limits one that others find, or takes it away."""
+
 LONGEST = 5_000_000
 """The longest page that is read, in characters: articles are far shorter, and time has to end."""
 
 
-def identify(page: Page, *, thorough: bool = True) -> LicenseConclusion:
-    """The licence of the page's article, with all that was found.
+def identify(page: Page) -> LicenseConclusion:
+    """The licence of the page's article, with all that was found."""
+    return _unreadable(page) or _weighed(page, _found(page, REGISTRY.names()))
 
-    Not `thorough`: a page that can say nothing about licences is not parsed, and what would weigh nothing there by
-    itself (an agency's byline, an address elsewhere) is not collected; the conclusion is the same.
+
+def identify_quickly(page: Page) -> LicenseConclusion:
+    """The same, but a page that can say nothing about licences is not parsed.
+
+    What would weigh nothing there by itself (an agency's byline, an address elsewhere) is not collected.
     """
+    is_short = len(page.source) <= LONGEST
+    return conclude(()) if is_short and is_clear(page) else identify(page)
+
+
+def identify_given(page: Page) -> LicenseConclusion:
+    """The licence of the page's article if it is given one, with all that was found: the same as `identify`.
+
+    What limits a licence or takes it away gives none (precedence.weigh), so it is looked for only where one is given:
+    of another page the conclusion is NOASSERTION, without the words that keep its rights.
+    """
+    if unreadable := _unreadable(page):
+        return unreadable
+    found = _found(page, [name for name in REGISTRY.names() if name not in _TAKING])
+    given = _weighed(page, found)
+    if given.concluded in (NOASSERTION, NONE):
+        return given
+    found |= _found(page, [name for name in REGISTRY.names() if name in _TAKING])
+    return _weighed(page, found)
+
+
+def _unreadable(page: Page) -> LicenseConclusion | None:
     if len(page.source) > LONGEST:
         return _unread(f"the page is too long to be read: {len(page.source):,} characters")
-    if not thorough and is_clear(page):
-        return conclude(())
     if mentions_of(page).overfull:
         return _unread("more words may begin a licence's name than can be read")
-    found = tuple(chain.from_iterable(finder.find(page) for finder in _finders()))
+    return None
+
+
+def _found(page: Page, finders: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
+    return {name: tuple(REGISTRY.load(name).find(page)) for name in finders}
+
+
+def _weighed(page: Page, by_finder: Mapping[str, tuple[Evidence, ...]]) -> LicenseConclusion:
+    """What is concluded of all that was found, but for what a page that was cut ends with."""
+    found = tuple(chain.from_iterable(by_finder[name] for name in sorted(by_finder)))
     if not page.whole:
         return _unread("the page could not be read to its end, where it may say more", found)
     cut = tuple(cut_off(page, found))
@@ -70,11 +103,6 @@ def _unread(reason: str, found: Sequence[Evidence] = ()) -> LicenseConclusion:
     """No conclusion from what is only a part of a page: the rest may deny or limit what this part says."""
     aside = tuple(SetAside(evidence=each, reason=reason) for each in found)
     return conclude(()).model_copy(update={"basis": reason, "set_aside": aside})
-
-
-@cache
-def _finders() -> tuple[ModuleType, ...]:
-    return REGISTRY.all()
 
 
 def conclude(evidence: Sequence[Evidence]) -> LicenseConclusion:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which licence is concluded for a capture: the one way, for what is added and for what is identified again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from byline.extract.readers import json_ld
 from byline.extract.readers.seed import addresses
 from byline.licensing.agency import Told, consult, disagree, limit, out_of_force
 from byline.licensing.agreement import same
-from byline.licensing.conclude import identify
+from byline.licensing.conclude import identify, identify_given
 from byline.licensing.folding import fold
 from byline.licensing.quotation import Quotation, find_quote
 from byline.model.article import Article
@@ -43,15 +43,20 @@ class Concluder:
         self._holds_terms = lru_cache(_MOST_HOSTS)(self._look_for_terms)
 
     def conclude(
-        self, capture: Capture, article: Article | None = None, *, page: Page | None = None, thorough: bool = True
+        self,
+        capture: Capture,
+        article: Article | None = None,
+        *,
+        page: Page | None = None,
+        look: Callable[[Page], LicenseConclusion] = identify,
     ) -> LicenseConclusion:
         """The licence of what was captured; `article` is what is known of it, `page` the capture if it was read.
 
-        A conclusion of the rules alone: what a person declared is not its business. Not `thorough`: evidence that
-        weighs nothing is not looked for (see identify). BadInput if the capture cannot be read.
+        A conclusion of the rules alone: what a person declared is not its business. `look` is how a page is identified
+        whose source says nothing of its licence. BadInput if the capture cannot be read.
         """
         page = page or read_page(capture)
-        conclusion = identify(page, thorough=thorough)
+        conclusion = look(page)
         own = article is not None and article.origins.get("url") == "operator"
         known = (article.url,) if article is not None and own and not capture.exchanges else addresses(page)
         address = next((each for each in known if owner_of(each)), None)
@@ -60,6 +65,8 @@ class Concluder:
         terms = [term for term in source.terms if is_for(term, address)]
         if _is_settled(conclusion) and not any(term.valid_from or term.valid_until for term in terms):
             return conclusion
+        if look is identify_given and not _is_settled(conclusion):
+            conclusion = identify(page)
         article = article or extract(page).article
         conclusion = limit(conclusion, terms, article.published)
         if _is_settled(conclusion):

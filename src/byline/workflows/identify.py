@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from byline.capture.inputs import Item
 from byline.errors import BylineError
+from byline.licensing.conclude import identify_quickly
 from byline.model.evidence import LicenseConclusion
 from byline.workflows.conclusion import Concluder
 
@@ -23,6 +24,6 @@ def identify(items: Iterable[Item]) -> Iterator[Identified]:
     concluder = Concluder(None)
     for item in items:
         try:
-            yield Identified(item.name, concluder.conclude(item.take(), thorough=False))
+            yield Identified(item.name, concluder.conclude(item.take(), look=identify_quickly))
         except BylineError as error:
             yield Identified(item.name, error)

@@ -10,7 +10,7 @@ from byline.capture.crawl import DamagedInput
 from byline.capture.inputs import Item
 from byline.errors import BylineError, ExitCode, NoLicenseFound, Rejected, Removed
 from byline.extract.article import declared, extract
-from byline.licensing.conclude import RULES, declare
+from byline.licensing.conclude import RULES, declare, identify_given, identify_quickly
 from byline.model.archived import Outcome
 from byline.model.article import Article, Extraction
 from byline.model.capture import Capture
@@ -110,7 +110,8 @@ def _read_bulk(
 ) -> Reading:
     """Of very many pages most are not wanted: they are not even parsed if they say nothing of licences."""
     with watch("identify"):
-        conclusion = concluder.conclude(capture, page=page, thorough=False)
+        look = identify_quickly if declarations.keep_unlicensed else identify_given
+        conclusion = concluder.conclude(capture, page=page, look=look)
         conclusion = _decided(conclusion, capture, declarations)
         try:
             _require_wanted(conclusion, declarations)
