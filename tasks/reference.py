@@ -29,7 +29,9 @@ def reference() -> str:
 def _row(parameter: object) -> str:
     names = ", ".join(f"`{name}`" for name in getattr(parameter, "opts", []))
     if getattr(parameter, "param_type_name", "") == "argument":
-        names = f"`{getattr(parameter, 'metavar', None) or getattr(parameter, 'name', '').upper()}`"
+        name = getattr(parameter, "metavar", None) or getattr(parameter, "name", "").upper()
+        name += "..." if getattr(parameter, "nargs", 1) != 1 else ""
+        names = f"`{name}`" if getattr(parameter, "required", False) else f"`[{name}]`"
     meaning = (getattr(parameter, "help", "") or "").replace("|", "\\|")
     default = getattr(parameter, "default", None)
     if default not in (None, False, [], ()) and not getattr(parameter, "required", False):

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from byline.cli import commands
+from byline.cli import commands, flags
 from byline.cli.output import message, print_error
 from byline.errors import BylineError, ExitCode
 
@@ -54,6 +54,7 @@ def build(only: str | None = None) -> typer.Typer:
     """The application with every command in its panel; if `only` is a command's name, with that one alone."""
     app = typer.Typer(
         name="byline",
+        cls=flags.Group,
         help="Keep openly licensed articles with the proof that they may be reused, and publish them with the notice "
         "that their licence asks for.",
         epilog="Commands work on the archive around the working folder, on --archive DIR, on $BYLINE_ARCHIVE, or on "
@@ -64,7 +65,7 @@ def build(only: str | None = None) -> typer.Typer:
     )
     for name, module in command_modules(only):
         if hasattr(module, "COMMANDS"):
-            group = typer.Typer(help=module.SUMMARY, no_args_is_help=True)
+            group = typer.Typer(cls=flags.Group, help=module.SUMMARY, no_args_is_help=True)
             for command in commands_of(name, module):
                 _add(group, command)
             app.add_typer(group, name=name, rich_help_panel=module.PANEL)
@@ -79,7 +80,8 @@ def build(only: str | None = None) -> typer.Typer:
 
 def _add(app: typer.Typer, command: Command, **options: Any) -> None:
     epilog = "\n\n".join(f"$ {line}" for line in command.examples)
-    app.command(command.words[-1], epilog=epilog, no_args_is_help=False, **options)(_guarded(command.function))
+    add = app.command(command.words[-1], cls=flags.Command, epilog=epilog, no_args_is_help=False, **options)
+    add(_guarded(command.function))
 
 
 def _version(asked: bool) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 InputsArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...", help="Files, folders, crawls (WARC, ARC, WACZ), URLs, feeds, lists of URLs, or - for stdin."
+        metavar="INPUT", help="Files, folders, crawls (WARC, ARC, WACZ), URLs, feeds, lists of URLs, or - for stdin."
     ),
 ]
 AllowPrivateOption = Annotated[

@@ -34,7 +34,9 @@ _WIDTH = len("LicenseRef-CC-BY-NC-SA-3.0-US")
 
 
 def command(
-    query: Annotated[str, typer.Argument(help="Which articles, as in byline search; or an article's id.")],
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help="Which articles, as in byline search; or an article's id.")
+    ],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="PATH", help="The folder to write; article.html or - for one article."),

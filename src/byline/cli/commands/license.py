@@ -37,7 +37,7 @@ EXAMPLES = (
 
 def list_licenses(
     text: Annotated[
-        str | None, typer.Argument(metavar="[TEXT]", help="Only licences with this in their id or name.")
+        str | None, typer.Argument(metavar="TEXT", help="Only licences with this in their id or name.")
     ] = None,
     family: Annotated[
         str | None, typer.Option("--family", metavar="NAME", help="Only this family: CC, OGL-UK, GFDL ...")

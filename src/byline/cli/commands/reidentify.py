@@ -22,7 +22,7 @@ EXAMPLES = ("byline reidentify --dry-run", "byline reidentify 'agency:mehr licen
 
 def command(
     query: Annotated[
-        str | None, typer.Argument(metavar="[QUERY]", help="Which articles, as in byline search; all, if left out.")
+        str | None, typer.Argument(metavar="QUERY", help="Which articles, as in byline search; all, if left out.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
     archive: ArchiveOption = None,

@@ -14,9 +14,7 @@ EXAMPLES = ("byline remove 3f2a --reason 'Takedown request of 2026-03-09'",)
 
 
 def command(
-    ids: Annotated[
-        list[str], typer.Argument(metavar="ID...", help="Articles' ids, or 4 or more of their first digits.")
-    ],
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Articles' ids, or 4 or more of their first digits.")],
     reason: ReasonOption,
     by: ByOption = None,
     archive: ArchiveOption = None,

@@ -32,8 +32,12 @@ class Sort(StrEnum):
 
 
 def command(
-    query: Annotated[str, typer.Argument(help="Words, phrases and fields: docs/reference/query-language.md.")],
-    sort: Annotated[Sort, typer.Option("--sort", help="The order of the hits.")] = Sort.RELEVANCE,
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help="Words, phrases and fields: docs/reference/query-language.md.")
+    ],
+    sort: Annotated[
+        Sort, typer.Option("--sort", metavar="ORDER", help="By relevance, published, retrieved or title.")
+    ] = Sort.RELEVANCE,
     reverse: Annotated[bool, typer.Option("--reverse", "-r", help="The other way round.")] = False,
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", min=0, help="How many hits to show.")] = 10,
     offset: Annotated[int, typer.Option("--offset", metavar="N", min=0, help="How many hits to pass over.")] = 0,

@@ -30,7 +30,7 @@ EXAMPLES = (
 
 def list_sources(
     text: Annotated[
-        str | None, typer.Argument(metavar="[TEXT]", help="Only sources with this in a name or domain.")
+        str | None, typer.Argument(metavar="TEXT", help="Only sources with this in a name or domain.")
     ] = None,
     unverified: Annotated[
         bool, typer.Option("--unverified", help="Only sources none of whose words were seen.")
@@ -97,7 +97,7 @@ def show_source(
 
 def check_sources(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="NAME...", help="Sources as for byline source show; all by default.")
+        list[str] | None, typer.Argument(metavar="NAME", help="Sources as for byline source show; all by default.")
     ] = None,
     allow_private: AllowPrivateOption = False,
     ignore_robots: IgnoreRobotsOption = False,

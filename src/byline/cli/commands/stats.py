@@ -19,7 +19,7 @@ _LONGEST = 32
 
 
 def command(
-    query: Annotated[str, typer.Argument(help="Count only what this finds.")] = "*",
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Count only what this finds.")] = "*",
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="How many values of each kind to show.")] = 12,
     svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw the bars into a picture too.")] = None,
     archive: ArchiveOption = None,
