@@ -104,6 +104,12 @@ def write_crawl(path: Path, pages: Iterable[bytes]) -> Path:
     return path
 
 
+def as_installed(folder: Path) -> None:
+    """Nobody compiles the modules, or the signs of licences, at each start: they are kept in the folder."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ |= {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), "XDG_CACHE_HOME": str(folder / "cache")}
+
+
 def program(text: str, *words: str | Path) -> float:
     """CPU seconds of a program."""
     return cpu_seconds((sys.executable, "-c", text, *words))
@@ -143,9 +149,7 @@ def main() -> None:
     start = "" if native else BUNDLED
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        # As where it is installed: nobody compiles the modules, or the signs of licences, at each start.
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        os.environ |= {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), "XDG_CACHE_HOME": str(folder / "cache")}
+        as_installed(folder)
         mixed, silent = crawls_of(folder, read_pages(arguments.folder), arguments.responses)
         works: list[tuple[str, Path, Callable[[Path], float]]] = [
             ("import", mixed, partial(import_into, folder, start)),

@@ -85,6 +85,7 @@ def main() -> None:
     byline = Path(sys.executable).parent / "byline"
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
+        crawls.as_installed(folder)
         mixed = (chance.choice(marked if chance.random() < crawls.OPEN else others) for _ in range(RESPONSES))
         crawl = crawls.write_crawl(folder / "crawl.warc.gz", mixed)
 

@@ -12,7 +12,7 @@ from heapq import merge
 from itertools import chain, islice
 from pathlib import Path
 
-from byline.archive.derived import read_lines, write_lines
+from byline.archive.derived import on_one_line, read_lines, write_lines
 from byline.archive.layout import PAGES
 from byline.licensing.catalog import catalog
 from byline.model.archived import ArchivedArticle
@@ -21,8 +21,6 @@ FILE = f"{PAGES}/pages.jsonl"
 
 _BEFORE_ID = len('{"id": "')
 _ID = slice(_BEFORE_ID, _BEFORE_ID + 16)
-# Line ends to some readers of lines, but not to JSON.
-_LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
 
 Text = Callable[[ArchivedArticle], str]
 
@@ -72,4 +70,4 @@ def _write(folder: Path, title: str, lines: Iterable[bytes]) -> None:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS).encode("utf-8", "replace")
+    return on_one_line(json.dumps(value, ensure_ascii=False)).encode("utf-8", "replace")

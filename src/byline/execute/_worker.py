@@ -65,6 +65,7 @@ def work(
             _do(job, pipe.recv(), pipe, slot)
     except (EOFError, ConnectionError):  # the other end is gone, in good order or not
         pipe.close()
+    gc.freeze()  # all goes with the process: nobody need look through it for garbage first
 
 
 def _do(job: Job[Unit, Result], order: Order[Unit], pipe: "Connection[Any, Any]", slot: Slot) -> None:

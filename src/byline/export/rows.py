@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from byline.archive.derived import on_one_line
 from byline.export.disk import Sink
 from byline.export.item import Item, one_line
 from byline.licensing.notice import render
@@ -16,8 +17,6 @@ from byline.model.evidence import Evidence
 
 SCHEMA = "byline-article-1"
 Row = dict[str, Any]
-# JSON lets these stand in a string, but many readers of lines take them for the end of one.
-_LINE_ENDS = {ord(character): f"\\u{ord(character):04x}" for character in "\x7f\x85\u2028\u2029"}
 _ON_THE_PAGE = ("payload", "headers")
 
 
@@ -140,7 +139,7 @@ def row(item: Item) -> Row:
 
 def line(item: Item) -> str:
     """The row as a line of JSON; the only line end in it is the one at its end."""
-    return json.dumps(row(item), ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS) + "\n"
+    return on_one_line(json.dumps(row(item), ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 
 class LineWriter:

@@ -109,6 +109,7 @@ def command(
     from byline.capture.inputs import items
     from byline.cli.tally import Tally
     from byline.workflows.find import refresh
+    from byline.workflows.following import Follower
     from byline.workflows.ingest import ingest
     from byline.workflows.reading import Declarations, terms_of
     from byline.workflows.wanted import Wanted
@@ -129,6 +130,7 @@ def command(
     )
     # A crawl says how much there is of it; of anything else only the number of pages is known, at the end.
     size = sum(Path(each).stat().st_size for each in inputs) if all(map(holds_captures, inputs)) else None
+    others_read = size is not None and jobs != 1
     with (
         Tally(rejects) as tally,
         _ready(archive) as collection,
@@ -148,10 +150,13 @@ def command(
             watch=tally.watch,
             jobs=jobs,
         )
-        for number, outcome in enumerate(outcomes, start=1):
-            tally.count(outcome)
-            _report(outcome, as_json)
-            tick(number if size is None else journal.done)
+        with Follower(collection, tally.watch) as follower:
+            for number, outcome in enumerate(outcomes, start=1):
+                tally.count(outcome)
+                _report(outcome, as_json)
+                tick(number if size is None else journal.done)
+                if outcome.is_stored and others_read:
+                    follower.stored()
         with tally.watch("index"):
             refresh(collection)
     tally.bytes = journal.done
