@@ -35,7 +35,7 @@ from byline.model.evidence import (
 from byline.model.spdx import NOASSERTION, NONE
 from byline.page.parse import Page
 
-RULES = "11"
+RULES = "12"
 """Version of the rules; it rises whenever the same page may be concluded differently."""
 
 _TAKING = frozenset({"denial", "exclusion", "house", "origin", "reservation", "wire"})

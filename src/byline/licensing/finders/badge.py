@@ -4,11 +4,14 @@
 
 from collections.abc import Iterator
 
-from byline.licensing.reading.addresses import id_of_uri
+from byline.licensing.catalog import elements_of, is_unversioned
+from byline.licensing.reading.addresses import id_of_uri, named_in
 from byline.licensing.reading.mentions import MOST, mentions_of
 from byline.licensing.reading.scope import Form, scope_of
 from byline.model.evidence import Evidence, Locator
 from byline.page.parse import Page
+
+_LONGEST = 300
 
 
 def find(page: Page) -> Iterator[Evidence]:
@@ -23,12 +26,22 @@ def find(page: Page) -> Iterator[Evidence]:
             continue
         found += 1
         reading, block, _ = around
+        attribute, statement = "src", source
+        if is_unversioned(license_id) and (exact := _made_exact(license_id, image.get("alt") or "")):
+            attribute, statement, license_id = "alt", image.get("alt", ""), exact
         yield Evidence(
             finder="badge",
-            statement=source,
-            locator=Locator(selector=page.selector(image), attribute="src"),
+            statement=statement,
+            locator=Locator(selector=page.selector(image), attribute=attribute),
             region=block.region,
             scope=scope_of(reading, block, Form(marked=False, badge=True)),
             suggests=license_id,
             seen=page.seen,
         )
+
+
+def _made_exact(license_id: str, words: str) -> str | None:
+    """The licence with the version that the words of a badge give, where its address has none."""
+    named = {each.id for each in named_in(words[:_LONGEST])}
+    exact = named.pop() if len(named) == 1 else license_id
+    return None if is_unversioned(exact) or elements_of(exact) != elements_of(license_id) else exact

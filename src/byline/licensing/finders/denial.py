@@ -22,6 +22,8 @@ _LINE = 100
 _HOLDER = re.compile(
     r"(?:©|\(c\)|[Cc]opyright)[\s©]*(?:(?:19|20)\d\d[\s,–-]*)*(?:[Bb]y\s+)?(?P<name>[^\W\d_][^\n,.;|·–]{2,60}?)\s*[,.;|·–]"
 )
+# "Algunos derechos reservados": what keeps some rights gives others.
+_SOME = re.compile(r"(?:algun[oa]s|ciert[oa]s|some|certains|einige|alguns|alcuni)(?:\s+de\s+los)?\s+\Z")
 _ELSEWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED, Region.FIGURE, Region.DIALOG, Region.HIDDEN})
 
 
@@ -39,6 +41,8 @@ def find(page: Page) -> Iterator[Evidence]:
         reading = read(block.text, first, last)
         key = (block.index, reading.start)
         if key in seen or len(seen) >= _MOST or block.region in _ELSEWHERE:
+            continue
+        if _SOME.search(lower(block.text[max(0, first - _LINE) : first])):
             continue
         # "Nachdruck honorarfrei": the word that often forbids is what is allowed here.
         if republishing.is_within(

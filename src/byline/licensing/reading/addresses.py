@@ -23,18 +23,42 @@ _WRAPPED = re.compile(
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{4,400}", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w./-])(?:www\.)?creativecommons\.[a-z]{2,3}\b[\w./+-]{0,80}", re.IGNORECASE)
 _WITH_VERSION = 4
+# Elements in another order, the British spelling, a port that 4.0 has none of: one licence is meant all the same.
+_MEANT = re.compile(
+    r"creativecommons\.org/licen[cs]es?/(?P<elements>(?:by|nc|nd|sa)(?:-(?:by|nc|nd|sa)){0,3})"
+    r"/(?P<version>[1-4]\.[05])(?:/(?P<port>[a-z]{2,8}))?"
+)
+_PORTLESS = "4.0"
+_COUNTRY = 2
 _CLOSING = ".,;:!?)>]}'\"»”"
 
 
 def id_of_uri(uri: str) -> str | None:
-    """The licence that a link or a picture points at; None if it is none."""
+    """The licence that a link or a picture points at; None if it is none.
+
+    Addresses that the catalogue does not hold, but that can mean one licence only, name it: `by-nc-nd/1.0` (it is at
+    home at `by-nd-nc/1.0`), `by/4.0/de`, `licences/by/4.0`.
+    """
     if not _any_host().search(uri):
         return None
     uri = uri.strip().replace("%20", "")
-    found = catalog().id_of_uri(uri)
+    found = _named_by(uri)
     if found is None and (wrapped := _WRAPPED.match(uri)):
-        found = catalog().id_of_uri(f"https://{uri[wrapped.end() :]}")
+        found = _named_by(f"https://{uri[wrapped.end() :]}")
     return found
+
+
+def _named_by(uri: str) -> str | None:
+    found = catalog().id_of_uri(uri)
+    meant = _MEANT.fullmatch(key_of(uri) or "") if found is None else None
+    if meant is None:
+        return found
+    elements, port = meant["elements"].upper().split("-"), (meant["port"] or "").upper()
+    if len(set(elements)) < len(elements):
+        return None
+    if meant["version"] == _PORTLESS and len(port) == _COUNTRY:
+        port = ""
+    return catalog().id_of(frozenset(elements), meant["version"], port or None)
 
 
 def unlisted_elements(uri: str) -> frozenset[str] | None:

@@ -207,6 +207,10 @@ def _spoken(text: str, left: int, clause: str, after: str, *, flat: bool, named:
 
 
 def _is_flat(clause: str) -> bool:
+    # "Droits d'auteur : Le texte seul est utilisable sous": a notice may begin with what it is.
+    head, colon, rest = clause.partition(":")
+    if colon and wording.words("label").fullmatch(head.strip()):
+        clause = rest
     found = _FLAT.match(clause)
     return found is not None and not _REPORT.match(clause.lstrip()) and not _ELSEWHERE.search(found[0])
 

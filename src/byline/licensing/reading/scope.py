@@ -21,13 +21,14 @@ from byline.licensing.reading.nouns import TEXTS, Subject
 from byline.model.evidence import Region, Scope
 
 _SHORT = 160
+_MARKS = " \t\r\n\u00a0—–-•·*|.()[]"
 _OPENS = 25
 _TITLES = ("title", "h1", "h2", "h3")
 _NOWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED})
 _MARGINS = frozenset({Region.FOOTER, Region.SIDEBAR, Region.DIALOG, Region.HIDDEN})
 _OF_TEXTS = frozenset({Subject.ARTICLE, Subject.SITE})
 _TERMS = re.compile(
-    r"licen[csçz]|lizenz|copyright|legal|terms|rights|rechte|imprint|impressum|mentions|creative|reuse|repub|/cc"
+    r"licen[csçz]|lizenz|copyright|copyleft|legal|terms|rights|rechte|imprint|impressum|mentions|creative|reuse|repub|/cc"
 )
 _TAG = re.compile(r"/(?:tags?|categor(?:y|ies)|topics?|keywords?|etiquetas?|schlagw\w+|themen?|label)/")
 _LICENSE_BOX = re.compile(
@@ -175,7 +176,7 @@ def _is_headline(mentions: Mentions, mention: Mention) -> bool:
     if _TERMS.search(path):
         return False
     # "?license=cc-by" searches for works under it.
-    return bool(query) or target[1].strip() != mention.block.text[mention.start : mention.end].strip()
+    return bool(query) or target[1].strip(_MARKS) != mention.block.text[mention.start : mention.end].strip(_MARKS)
 
 
 def _means_a_licence(reading: Reading, mention: Mention) -> bool:
@@ -197,4 +198,5 @@ def _means_a_licence(reading: Reading, mention: Mention) -> bool:
 
 
 def _alone(mention: Mention) -> bool:
-    return mention.block.text.strip() == mention.block.text[mention.start : mention.end].strip()
+    """Whether the block says nothing else; a dash may set it off: "— CC BY 4.0"."""
+    return not (mention.block.text[: mention.start] + mention.block.text[mention.end :]).strip(_MARKS)

@@ -47,3 +47,20 @@ def test_there_is_an_end() -> None:
 
 def test_plain_text_has_no_pictures() -> None:
     assert list(find(text("x"))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "license_id"),
+    [
+        ("CC BY-SA 4.0", "CC-BY-SA-4.0"),
+        ("CC BY 4.0", "LicenseRef-CC-BY-SA-unversioned"),
+        ("CC BY-SA", "LicenseRef-CC-BY-SA-unversioned"),
+        ("", "LicenseRef-CC-BY-SA-unversioned"),
+    ],
+)
+def test_its_words_may_give_the_version_that_its_address_has_not(words: str, license_id: str) -> None:
+    source = "https://mirrors.creativecommons.org/presskit/buttons/88x31/svg/by-sa.svg"
+    page = html(f"<footer><img src='{source}' alt='{words}'></footer>")
+    (found,) = find(page)
+    assert found.suggests == license_id
+    assert page.text_at(found.locator) == found.statement

@@ -31,7 +31,16 @@ def test_words_that_keep_the_rights(words: str) -> None:
     assert page.text_at(found.locator) == found.statement
 
 
-@pytest.mark.parametrize("words", ["Some rights reserved.", "Einige Rechte vorbehalten", "the forall rights reserved"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Some rights reserved.",
+        "Einige Rechte vorbehalten",
+        "Algunos derechos reservados",
+        "Ciertos derechos reservados",
+        "the forall rights reserved",
+    ],
+)
 def test_words_that_do_not(words: str) -> None:
     assert list(find(html(f"<footer>{words}</footer>"))) == []
 
