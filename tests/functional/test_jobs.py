@@ -19,8 +19,9 @@ from byline.warc.reader import Record, read_records
 from byline.workflows import portions
 from support.archives import new_archive
 from support.crawls import OPEN, SILENT, captured, members, package, page
-from support.warcs import http, record_id
+from support.warcs import http, record_id, sha256
 
+EARLIER = sha256(OPEN.format(300).encode())
 PICTURE = http(b"\xff\xd8", "Content-Type: image/jpeg")
 SLOW = OPEN.replace("<p>", "<p><a href=/x>ferry</a>" * 200_000)
 
@@ -54,12 +55,17 @@ def odd_crawl() -> bytes:
     made = members(page(number, OPEN if number % 3 else SILENT) for number in range(24))
     again = captured(90, http(b"", "Content-Type: text/html"), "revisit", WARC_Refers_To=record_id(4))
     again.fields |= {"WARC-Date": "2026-06-01T00:00:00Z", "WARC-Target-URI": "https://example.org/4"}
-    made[18:18] = [b"garbage between the records", *members([again, page(7, OPEN, WARC_Date="2026-07-01T00:00:00Z")])]
+    earlier = captured(91, again.block, "revisit", WARC_Refers_To=record_id(300), WARC_Payload_Digest=EARLIER)
+    made[18:18] = [
+        b"garbage between the records",
+        *members([again, page(7, OPEN, WARC_Date="2026-07-01T00:00:00Z"), earlier]),
+    ]
     made[12] = made[12][:-20]
     return b"".join(made)
 
 
 def test_the_archive_does_not_depend_on_the_number_of_processes(run, tmp_path: Path, cut: None) -> None:
+    (tmp_path / "zero.warc.gz").write_bytes(bytes(page(300)))
     (tmp_path / "one.warc.gz").write_bytes(odd_crawl())
     (tmp_path / "two.warc.gz").write_bytes(b"".join(members(page(number) for number in range(100, 110))))
     package(tmp_path / "p.wacz", {"archive/a.warc.gz": b"".join(members(page(number) for number in range(200, 206)))})
@@ -67,6 +73,7 @@ def test_the_archive_does_not_depend_on_the_number_of_processes(run, tmp_path: P
     for jobs in (1, 3):
         name = f"archive-{jobs}"
         run("init", name)
+        run("add", "zero.warc.gz", "-a", name)
         ran = run(
             "add",
             "one.warc.gz",
@@ -88,7 +95,7 @@ def test_the_archive_does_not_depend_on_the_number_of_processes(run, tmp_path: P
         seen.append((essence(tmp_path / name), summary, told(tmp_path / f"{jobs}.jsonl")))
         assert "it was read before" in run("add", "one.warc.gz", "-a", name).err
     assert seen[0] == seen[1]
-    assert seen[0][1]["kept"] == {"CC-BY-4.0": 34}
+    assert seen[0][1]["kept"] == {"CC-BY-4.0": 35}
     assert seen[0][1]["damaged"] == {"checksum": 1, "garbage": 1}
 
 

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 import urllib3
 
+from support.crawls import captured
 from support.crawls import page as crawled_page
 from support.server import Server, redirect, respond
+from support.warcs import http, record_id, sha256
 
 JUDGE = Path(__file__).parents[2] / ".venv" / "judge" / "bin"
 pytestmark = pytest.mark.skipif(not (JUDGE / "wayback").exists(), reason="pywb is installed by `make test`")
@@ -29,7 +31,8 @@ Payloads = dict[str, bytes]
 def payloads(run, server: Server, tmp_path: Path) -> Payloads:
     """Archives a local file, and pages in every transfer and content coding; one twice, one behind a redirect.
 
-    And one of a crawl, where it lies chunked; from a mirror it came as it is, and it was a file too.
+    And one of a crawl, where it lies chunked; from a mirror it came as it is, and it was a file too. Later crawls only
+    say that they found the same, under other addresses.
     """
     pages = {f"/{n}": MARKUP.format(n=n).encode() for n in range(5)}
     for (path, page), coding, chunks in zip(
@@ -52,9 +55,21 @@ def payloads(run, server: Server, tmp_path: Path) -> Payloads:
     (tmp_path / "crawled.html").write_bytes(crawled)
     assert run("add", "crawl.warc").code == 0
     assert run("add", "crawled.html", "--url", "https://example.org/file").code == 0
+    again = [
+        captured(number, http(b"", *words), "revisit", WARC_Refers_To=record_id(1), WARC_Payload_Digest=sha256(crawled))
+        for number, words in ((3, chunked[1:]), (4, chunked[1:2]))
+    ]
+    (tmp_path / "later.warc").write_bytes(b"".join(map(bytes, again)))
+    assert run("add", "later.warc").code == 0
     assert run("verify").out == ""
+    addresses = (
+        "https://example.org/1",
+        mirror,
+        "https://example.org/file",
+        *(f"https://example.org/{n}" for n in (3, 4)),
+    )
     return {
-        **dict.fromkeys(("https://example.org/1", mirror, "https://example.org/file"), crawled),
+        **dict.fromkeys(addresses, crawled),
         "https://example.org/local": MARKUP.format(n="local").encode(),
         **{server.url(path): page for path, page in pages.items()},
     }

@@ -17,8 +17,9 @@ from byline.model.evidence import LicenseConclusion
 _PAGE = 256
 _CAPTURE = "type IN ('response', 'resource', 'revisit')"
 _SUCCESS = "coalesce(status, '2') LIKE '2%'"
+_ORIGINAL = f"{_CAPTURE} AND article_id IS NOT NULL AND {_SUCCESS} AND number <= ?2"
 _REDIRECT = "number = ? AND article_id IS NULL AND (type = 'request' OR status LIKE '3%')"
-_RECORD = "record_id, type, file, offset, length, uri, date, digest, status, mime, refers_to, article_id"
+_RECORD = "record_id, type, file, offset, length, uri, date, digest, status, mime, refers_to, article_id, former"
 _CAPTURES = f"SELECT number, {_RECORD} FROM records WHERE number > ? AND {_CAPTURE} ORDER BY number LIMIT {_PAGE}"  # noqa: S608
 _ARTICLE = """
 SELECT a.id, a.facts, a.conclusion, a.media_type, c.uri, c.digest, c.date,
@@ -59,6 +60,8 @@ class RecordRow(NamedTuple):
     refers_to: str | None = None
     """The record that WARC-Refers-To names; for a request, WARC-Concurrent-To."""
     article_id: str | None = None
+    former: str | None = None
+    """The id that it had in the archive from which it was taken: WARC-Previous-Record-ID."""
 
     @property
     def ref(self) -> RecordRef:
@@ -181,6 +184,14 @@ class Catalog:
         """Every capture of an article with this payload, in the order in which they were written; no redirects."""
         return self._records(f"digest = ? AND {_CAPTURE} AND article_id IS NOT NULL AND {_SUCCESS}", digest)
 
+    def captures_known_as(self, record_id: str, upto: int) -> list[RecordRow]:
+        """Captures that have this id or had it in another archive, newest first; of the first `upto` records."""
+        return self._records(f"(record_id = ?1 OR former = ?1) AND {_ORIGINAL}", record_id, upto, newest=True)
+
+    def captures_at(self, uri: str, upto: int) -> list[RecordRow]:
+        """Captures that are filed under a URI, newest first; of the first `upto` records."""
+        return self._records(f"uri = ?1 AND {_ORIGINAL}", uri, upto, newest=True)
+
     def redirects_before(self, record_id: str) -> list[RecordRow]:
         """The redirects and their requests that stand directly before a capture, and that no article claims."""
         found: list[RecordRow] = []
@@ -208,8 +219,9 @@ class Catalog:
         """The files whose records are in here."""
         return [row[0] for row in self._rows("SELECT name FROM files ORDER BY name")]
 
-    def _records(self, condition: str, *values: object) -> list[RecordRow]:
-        rows = self._rows(f"SELECT {_RECORD} FROM records WHERE {condition} ORDER BY number", *values)  # noqa: S608
+    def _records(self, condition: str, *values: object, newest: bool = False) -> list[RecordRow]:
+        order = f"number DESC LIMIT {_PAGE}" if newest else "number"
+        rows = self._rows(f"SELECT {_RECORD} FROM records WHERE {condition} ORDER BY {order}", *values)  # noqa: S608
         return [RecordRow(*row) for row in rows]
 
     def _state(self, name: str) -> int:

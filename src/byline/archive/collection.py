@@ -20,6 +20,7 @@ from byline.model.archived import Amendment, ArchivedArticle, Tombstone
 
 # What writes, and what reads WARC records, is imported when it is needed: most commands only look something up.
 if TYPE_CHECKING:
+    from byline.archive.originals import KeptOriginals
     from byline.archive.profile import Description
     from byline.archive.recall import PolicyCapture
     from byline.archive.stored import StoredRecord
@@ -115,6 +116,11 @@ class Archive:
         """The number of the newest change; it only grows, also when the catalogue is made anew."""
         return self._catalog.sequence
 
+    @property
+    def newest(self) -> int:
+        """The number of the newest record."""
+        return self._catalog.newest.number
+
     def changes(self, after: int) -> Iterator[Change]:
         """What happened after a sequence number, in order; of each article only the newest."""
         return self._catalog.changes(after)
@@ -184,6 +190,12 @@ class Archive:
         from byline.archive.stored import stored_records
 
         return stored_records(self.folder, self._catalog, article, self._origin(article).redirects)
+
+    def originals(self, upto: int) -> "KeptOriginals":
+        """What revisits of crawls may refer to: the captures among the first `upto` records."""
+        from byline.archive.originals import KeptOriginals
+
+        return KeptOriginals(self.folder, self._catalog, upto)
 
     def policies(self, uri: str) -> "tuple[PolicyCapture, ...]":
         """The captures of the policy page that was asked for at `uri`, the oldest first."""

@@ -12,17 +12,20 @@ from urllib.parse import quote
 from byline.archive.layout import CATALOG
 from byline.errors import ArchiveDamaged, OperationFailed
 
-_VERSION = 3
+_VERSION = 4
 _SCHEMA = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (name TEXT PRIMARY KEY, indexed INTEGER NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE records (
     number INTEGER PRIMARY KEY, record_id TEXT NOT NULL UNIQUE, type TEXT NOT NULL,
     file TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
-    uri TEXT NOT NULL, date TEXT NOT NULL, digest TEXT, status TEXT, mime TEXT, refers_to TEXT, article_id TEXT);
+    uri TEXT NOT NULL, date TEXT NOT NULL, digest TEXT, status TEXT, mime TEXT, refers_to TEXT, article_id TEXT,
+    former TEXT);
 CREATE INDEX by_place ON records (file, offset);
 CREATE INDEX by_article ON records (article_id);
 CREATE INDEX by_digest ON records (digest) WHERE type IN ('response', 'resource', 'revisit');
+CREATE INDEX by_uri ON records (uri) WHERE type IN ('response', 'resource', 'revisit');
+CREATE INDEX by_former ON records (former) WHERE former IS NOT NULL;
 CREATE INDEX by_response ON records (refers_to) WHERE type = 'request';
 CREATE TABLE articles (
     id TEXT PRIMARY KEY, sequence INTEGER NOT NULL UNIQUE, decided INTEGER NOT NULL,

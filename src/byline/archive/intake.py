@@ -12,6 +12,7 @@ from byline.archive.policy import is_policy
 from byline.archive.profile import from_fields, is_description
 from byline.errors import BadInput
 from byline.warc.fields import parse_fields
+from byline.warc.headers import PREVIOUS
 from byline.warc.reader import Record
 
 _SHA256 = "sha256:"
@@ -53,6 +54,7 @@ def row_of(record: Record, file: str) -> RecordRow:
         status=status,
         mime=record.http.get("Content-Type") if record.http else get("Content-Type"),
         refers_to=get_uri("WARC-Concurrent-To") if record.type == "request" else get_uri("WARC-Refers-To"),
+        former=get_uri(PREVIOUS),
     )
     return row._replace(article_id=_article_id(row))
 

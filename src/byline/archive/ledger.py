@@ -39,7 +39,7 @@ class Ledger(Catalog):
         self._begin()
         self._change(
             "INSERT OR IGNORE INTO records (record_id, type, file, offset, length, uri, date, digest, status, mime, "
-            "refers_to, article_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "refers_to, article_id, former) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *row,
         )
 

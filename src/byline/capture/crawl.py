@@ -46,7 +46,7 @@ Sieve = Callable[[str, bytes, str | None, str], bool]
 _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _PARTIAL = "206"
-_NOT_BEFORE = "the capture that it repeats was not read before"
+_NOT_BEFORE = "the capture that it repeats was not read before, and is not in the archive"
 _NOTHING_SAID = "nothing on it names a licence"
 _FRACTION = re.compile(r"(?<=\.\d{6})\d+")
 
@@ -207,11 +207,10 @@ class _Crawl:
 
         A body that lies chunked stays so if this head says it too: then this record can refer to that one in turn.
         """
-        original = self._originals.original_of(record, self._limit + MAX_HEAD)
-        parted = _parted(original) if original else None
-        if original is None or parted is None or not _same_payload(record, original):
+        repeated = self._originals.original_of(self._source, record, self._limit + MAX_HEAD)
+        if repeated is None:
             raise Rejected(Reason.NO_ORIGINAL, _NOT_BEFORE)
-        first, raw = parted
+        first, raw = repeated
         body = dechunk(first, raw)
         again = parse_head(record.block) if record.block else None
         if again is None and not _is_http(record):
@@ -225,14 +224,6 @@ class _Crawl:
             head, raw = as_stored(head, len(body)), body
         written = format_head(head)
         return self._response(record, url, head, body, written + raw, len(written))
-
-
-def _parted(original: CrawlRecord) -> tuple[HttpHead, bytes] | None:
-    """The head of what a revisit refers to, and the body as it lies; of a resource, no head and all of it."""
-    if original.type == "resource":
-        return HttpHead(line=""), original.block
-    parted = parse_head(original.block[:MAX_HEAD])
-    return (parted[0], original.block[parted[1] :]) if parted else None
 
 
 def _is_http(record: CrawlRecord) -> bool:
@@ -267,9 +258,3 @@ def _media_type(declared: str, body: bytes) -> str:
     if not body:
         raise Rejected(Reason.NOT_A_PAGE, "it is empty")
     return named
-
-
-def _same_payload(revisit: CrawlRecord, original: CrawlRecord) -> bool:
-    """Whether their payload digests do not differ: only those of one algorithm can be compared."""
-    said, held = (each.headers.get("WARC-Payload-Digest") or "" for each in (revisit, original))
-    return said.partition(":")[0] != held.partition(":")[0] or said == held

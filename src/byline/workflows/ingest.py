@@ -69,7 +69,7 @@ def _readings(
     archive: Archive, items: Iterable[Item], declarations: Declarations, watch: Stopwatch, jobs: int | None
 ) -> Iterator[tuple[Origin, Reading | Outcome]]:
     """What every item is, or why it is not to be stored."""
-    concluder = Concluder(archive)
+    concluder, upto = Concluder(archive), archive.newest
     reader: CrawlReader | None = None
     for _, group in groupby(items, key=lambda item: item.crawl is not None):
         for item in watch.each("read", group):
@@ -77,7 +77,7 @@ def _readings(
                 yield origin_of(item), read(item, declarations, concluder, watch)
                 continue
             crawls = (each.crawl for each in chain((item,), group) if each.crawl)
-            reader = reader or CrawlReader(archive, declarations)
+            reader = reader or CrawlReader(archive, declarations, upto)
             yield from read_crawls(reader, crawls, watch, jobs)
 
 

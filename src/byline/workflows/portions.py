@@ -80,17 +80,19 @@ Part = Seen | End | Broken
 class CrawlReader:
     """Reads portions (a Job). A copy in each process keeps what it has learned, and an archive of its own open."""
 
-    def __init__(self, archive: Archive, declarations: Declarations) -> None:
+    def __init__(self, archive: Archive, declarations: Declarations, upto: int | None = None) -> None:
+        """Revisits may refer to the first `upto` records of the archive; to all that are in it now, if None."""
         self.settings = archive.settings
         self.limits = Limits(archive.settings.page_seconds, archive.settings.worker_memory)
         self._archive = archive
         self._declarations = declarations.of_crawls()
-        self._originals = Originals()
+        self._upto = archive.newest if upto is None else upto
+        self._originals = Originals(archive.originals(self._upto))
         self._concluder = Concluder(archive)
         self._sieve = sieve_of(self._declarations, self._concluder)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _reader_of, (self._archive.folder, self._declarations)
+        return _reader_of, (self._archive.folder, self._declarations, self._upto)
 
     def steps(self, portion: Portion, alive: Callable[[], None], /) -> Iterator[Step[Part]]:
         """Each page and gap that begins in the portion, and its end."""
@@ -132,8 +134,8 @@ class CrawlReader:
         return Step(look, lambda loss: Seen(origin, found.offset, found.resumable, _lost(origin, loss)))
 
 
-def _reader_of(folder: Path, declarations: Declarations) -> CrawlReader:
-    return CrawlReader(Archive.open(folder), declarations)
+def _reader_of(folder: Path, declarations: Declarations, upto: int) -> CrawlReader:
+    return CrawlReader(Archive.open(folder), declarations, upto)
 
 
 _LOST = {
@@ -204,6 +206,7 @@ def _cut(crawls: Iterable[Crawl], limit: int, size: int) -> Iterator[_Cut]:
     before: deque[Source] = deque(maxlen=_MOST_BEFORE)
     for crawl in crawls:
         source, start = crawl.source, crawl.start
+        before.extend(crawl.before)
         several = source.size - start > size and _is_divisible(source, limit)
         bounds = range(start + size, source.size, size) if several else ()
         for begin, end in zip((start, *bounds), (*bounds, source.size + 1), strict=True):

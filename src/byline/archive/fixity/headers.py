@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from byline.archive.fixity.digests import parse_digest
+from byline.warc.digests import parse_digest
 from byline.warc.headers import Headers
 
 Problem = tuple[str, str]

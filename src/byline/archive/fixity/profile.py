@@ -4,10 +4,10 @@
 
 from collections.abc import Iterator
 
-from byline.archive.fixity.digests import is_strict
 from byline.archive.fixity.headers import Problem
 from byline.archive.fixity.record import Seen
 from byline.archive.layout import ARCHIVE, TEXT
+from byline.warc.digests import is_strict
 from byline.warc.fields import MEDIA_TYPE
 from byline.warc.headers import PREVIOUS
 

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from byline.archive.fixity.digests import Digest, parse_digest
 from byline.archive.fixity.headers import Problem, check_headers
 from byline.errors import BadInput
 from byline.model.capture import HttpHead
+from byline.warc.digests import Digest, parse_digest
 from byline.warc.fields import MEDIA_TYPE, parse_fields
 from byline.warc.headers import MAX_HEAD, PREVIOUS, Headers
 from byline.warc.http import Dechunker, parse_head

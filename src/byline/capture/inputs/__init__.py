@@ -35,6 +35,8 @@ class Crawl(NamedTuple):
     start: int
     note: Callable[[int], None]
     """Tells that everything before an offset was handed out."""
+    before: tuple["Source", ...] = ()
+    """Those that came directly before it, and were read in an earlier call."""
 
 
 class Item(NamedTuple):
@@ -89,6 +91,8 @@ class Context:
     skipped: Callable[[str, str], None] = _unnoticed
     journal: Journal = field(default_factory=_NoJournal)
     whole: bool = False
+    passed: "list[Source]" = field(default_factory=list)
+    """Crawls that need not be read again, but may hold what the revisits of the next one refer to."""
 
     @cached_property
     def fetcher(self) -> "Fetcher":
@@ -183,12 +187,16 @@ def crawled(path: str, context: Context) -> Iterator[Item]:
         start = context.journal.start_of(source)
         if source.size and start == source.size:
             context.skipped(source.name, "it was read before")
+            context.passed.append(source)
             continue
+        before = tuple(context.passed)
+        context.passed.clear()
         note = partial(context.journal.note, source)
         if context.whole:
             broken = BadInput(f"{source.name} holds many pages")
-            yield failed(source.name, broken)._replace(crawl=Crawl(source, start, note))
+            yield failed(source.name, broken)._replace(crawl=Crawl(source, start, note, before))
             continue
+        context.originals.enter(*before)
         for found in captures(source, start, context.max_size, context.originals):
             yield Item(f"{source.name}:{found.offset}", found.take, bulk=True, url=found.url)
             if found.resumable:

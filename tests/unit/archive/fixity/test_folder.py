@@ -106,7 +106,7 @@ CDXJ, PAGES, PACKAGE = "indexes/index.cdxj", "pages/pages.jsonl", "datapackage.j
         (_edit("catalog.sqlite", lambda data: b"x" * len(data)), {"AV501"}),
         (_edit("catalog.sqlite", lambda data: data[:8192] + b"\xff" * (len(data) - 8192)), {"AV501"}),
         (_sql("UPDATE articles SET facts = 'x'"), {"AV501"}),
-        (_sql("INSERT INTO records VALUES (99, 'urn:x:1', 'request', 'x', 0, 1, 'x', 'x', 0, 0, 0, 0, 0)"), {"AV502"}),
+        (_sql("INSERT INTO records VALUES (99, 'x', 'request', 'x', 0, 1, 'x', 'x', 0, 0, 0, 0, 0, 0)"), {"AV502"}),
         (_sql("DELETE FROM records WHERE type = 'request'"), {"AV503"}),
         (_sql("UPDATE records SET offset = offset + 1 WHERE type = 'request'"), {"AV504"}),
         (_sql("UPDATE articles SET facts = '{}'"), {"AV505", "AV524"}),
