@@ -140,6 +140,8 @@ class _Name:
         """It goes on where a name could not be read."""
         self.bare = False
         """It begins with an element, not with Creative Commons."""
+        self.versioned = False
+        """Its version stands before its elements."""
         self.joined = False
         """Elements are joined by a dash, as in a title."""
 
@@ -203,10 +205,11 @@ class _Name:
     def _is_doubtful(self) -> bool:
         """True if unknown words look like a part of the name: a misspelt element must not get lost."""
         text = self.folded.text
-        doubt = words().doubt_behind_version if self.version else words().doubt
+        ended = self.version and not self.versioned
+        doubt = words().doubt_behind_version if ended else words().doubt
         if self.endless or self.continues or doubt.match(text, self.end):
             return True
-        if not self.version and (words().attached.match(text, self.end) or self._goes_on()):
+        if not ended and (words().attached.match(text, self.end) or self._goes_on()):
             return True
         return self.bare and bool(words().doubt_before.search(text[max(0, self.start - 40) : self.start]))
 
@@ -275,7 +278,7 @@ class _Name:
 
     def _take_element(self, step: re.Match[str]) -> bool:
         element = words().element_named(step["element"])
-        if self.version and element == "BY":
+        if element == "BY" and not self._may_follow(step, "element"):
             return False
         self.bare = self.bare or self.end == self.start
         self.joined = self.joined or bool(self.elements and "-" in step["gap"])
@@ -286,11 +289,27 @@ class _Name:
         start, end = step.span("codes")
         found = {_CODES.get(code[0], code[:2].upper().replace("С", "C")) for code in re.findall("..", step["codes"])}
         begins = end == step.end() and start == self.start
-        if not (self.codes or begins) or (self.version and "BY" in found) or self._is_preposition(start, end):
+        if (
+            not (self.codes or begins)
+            or ("BY" in found and not self._may_follow(step, "codes"))
+            or self._is_preposition(start, end)
+        ):
             return False
         self.codes = True
         self.elements |= found
         return True
+
+    def _may_follow(self, step: re.Match[str], kind: str) -> bool:
+        """Whether BY may stand here: behind a version only as in "Creative Commons 3.0 BY-NC".
+
+        "Creative Commons 4.0, attribution required" and "with attribution" do not say that nothing else is.
+        """
+        if not self.version:
+            return True
+        begins = self.family and not (self.elements or self.whole or self.place)
+        joined = step["joiners"] or "," in step["gap"]
+        self.versioned = begins and not joined and self._shown(*step.span(kind))[0].isupper()
+        return self.versioned
 
     def _is_preposition(self, start: int, end: int) -> bool:
         """True for the "by" of "Creative Commons by Jane Doe", which is no element."""

@@ -214,7 +214,8 @@ class Words:
         """Unknown words within one sentence, and then a version, the word licence or another element."""
         name = rf"{_CC}|{_any(_words_of(self._data['family']))}"
         gap = r"(?:\s++|[,'\"()/-]){1,4}+"
-        word = rf"{gap}(?!{name})[^\W\d_][^\W_]{{0,30}}+"
+        # Where no spaces are written, a word may go on with the name itself: 署名-非商业用途-相同方式共享.
+        word = rf"(?:{gap}|(?=[{_UNSPACED}]))(?!{name})[^\W\d_][^\W_]{{0,30}}+"
         known = f"{_any(_words_of(self._data['licence']))}|(?P<element>{_any(self._all('elements'))})"
         return re.compile(rf"(?:{word}){{1,6}}{gap}v?{_KNOWN_VERSION}|(?:{word}){{1,3}}{gap}(?:{known})")
 
