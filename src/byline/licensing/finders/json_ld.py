@@ -79,14 +79,18 @@ class _Own:
         self._page = page
 
     def is_not(self, data: Mapping[str, object]) -> bool:
-        """Whether a node describes another article, by headline and address, or this one is described beside it."""
-        headline = _headline(data)
-        if headline is None or mentions_of(self._page).structure.titles.hold(headline):
+        """Whether a node describes another article, by headline and address, or this one is described beside it.
+
+        Where no address tells, a headline that has no word of the page's titles is another article's.
+        """
+        headline, titles = _headline(data), mentions_of(self._page).structure.titles
+        if headline is None or titles.hold(headline):
             return False
         address = next((each for key in _ADDRESSES if (each := _address(data.get(key)))), None)
         url = self._page.url
         elsewhere = address is not None and url is not None and _path(self._page.resolve(address)) != _path(url)
-        return elsewhere or self._is_described
+        unplaced = url is None or not any(map(data.get, _ADDRESSES))
+        return elsewhere or self._is_described or (unplaced and titles.are_of_another(headline))
 
     @cached_property
     def _is_described(self) -> bool:

@@ -8,6 +8,7 @@ Every function works on lower-case text.
 import re
 
 from byline.licensing.reading import wording
+from byline.licensing.reading.condition import is_conditional
 
 # "Not" right before the words that would give the licence. The "non" and "no" of a licence's own name are none.
 _NOT = re.compile(
@@ -46,14 +47,6 @@ _DOES_NOT_APPLY = re.compile(
 _EXCEPTED = re.compile(
     r"\s*\)?\s+(?:ausgenommen|exclue?s?|excluid[oa]s?|excluíd[oa]s?|esclus[oai]|uitgezonderd|wyłączon\w+|undantag\w+|vyňat\w*)\W*\Z"
 )
-# Who may have it, or if somebody agrees: "if you are a school", "if the author agrees".
-_IF_ONE_IS = re.compile(
-    r"\W*(?:if\s+you(?:['’]re|\s+are)\s+(?!\w+ing\s|interested|free|happy|able|unsure)|if\s+the\s+authors?\s"
-    r"|(?:wenn|falls|sofern)\s+(?:(?:sie|du|ihr)\s+(?!\w+en\s)[^,]{0,40}(?:sind|bist|seid)\s*,|der\s+autor|die\s+autor\w+)"
-    r"|si\s+vous\s+êtes\s|si\s+l['’]auteur|si\s+(?:usted\s+es|eres|es\s+usted)\s|si\s+el\s+autor|se\s+(?:sei|siete|você\s+é|és|l['’]autore|o\s+autor)\s"
-    r"|als\s+(?:u|je|jij)\s[^,]{0,40}bent\s*,|als\s+de\s+auteur|jeśli\s+(?:jesteś|autor)\s|om\s+(?:du|ni)\s+är\s|om\s+författaren|"
-    r"pokud\s+(?:jste|jsi|autor)\s)"
-)
 _MONTHS = r"(?:[^\W\d]+\s+){0,3}(?:\d{1,2}\W+)?(?:[^\W\d]+\s+)?"
 # Not the years of a copyright: "© 2010 bis 2019".
 _BEFORE_A_YEAR = re.compile(
@@ -61,13 +54,6 @@ _BEFORE_A_YEAR = re.compile(
     rf"do|tot|до|fram\s+till|indtil)\s+{_MONTHS}(?:19|20)\d\d(?!\d)"
     r"|(?:19|20)\d\d\s*(?:年\s*(?:\d{1,2}\s*月\s*)?(?:\d{1,2}\s*日\s*)?(?:以前|之前|前|まで)|년\s*(?:이전|까지))"
 )
-_ON_REQUEST = (
-    r"(?:(?:up)?on\s+(?:written\s+)?request|by\s+request|auf\s+(?:schriftliche\s+)?(?:anfrage|wunsch)|sur\s+(?:simple\s+)?demande|"
-    r"a\s+petición|previa\s+solicitud|su\s+richiesta|sob\s+(?:pedido|consulta)|mediante\s+(?:solicitud|pedido|solicitação)|"
-    r"op\s+(?:aan)?(?:vraag|verzoek)|на\s+запрос|по\s+запросу|na\s+życzenie|na\s+vyžádání|på\s+begäran)(?!\w)"
-)
-_ASKED_FOR = re.compile(rf"(?<!\w){_ON_REQUEST}")
-_THEN_ASKED_FOR = re.compile(rf"[^,;:.]{{0,30}}?(?<!\w){_ON_REQUEST}")
 _TERM = 60
 
 
@@ -79,9 +65,7 @@ def is_negated(before: str, after: str) -> bool:
     return (
         is_denied(before)
         or (_SUPPOSED.match(before) is not None and not wording.words("exclusion").search(before))
-        or _IF_ONE_IS.match(before) is not None
-        or _ASKED_FOR.search(before) is not None
-        or _THEN_ASKED_FOR.match(after) is not None
+        or is_conditional(before, after)
         or is_over(after[:_TERM])
         or wording.words("past").search(before) is not None
         or wording.words("intended").search(before) is not None

@@ -21,6 +21,7 @@ _WITHHELD = {
         r"(?<!\w)(?:commercial\s+(?:use|usage|re-?use|purposes?|exploitation)\s+(?:is|are)\s+(?:not|strictly|prohibited|forbidden|excluded)"
         r"|(?:no|not\s+for|not\s+be\s+used\s+for)\s+commercial\s+(?:use|usage|re-?use|purposes?)"
         rf"|for\s+{_PURPOSES}\s+(?:use|usage|re-?use|purposes?)\s+only|only\s+for\s+{_PURPOSES}\s+(?:use|usage|re-?use|purposes?)"
+        rf"|(?:^|[.;:]\s*)for\s+{_PURPOSES}\s+(?:use|uses|usage|re-?use|purposes?)"
         rf"|(?:^|[.;:]\s*)(?:{_PERSONS})\s+(?:may|can|are\s+free)|(?:^|[.;:]\s*)for\s+(?:{_PERSONS})\s*,"
         rf"|(?:to|for)\s+(?:use\s+(?:in|by|at)\s+)?(?:our\s+|paying\s+|registered\s+)?(?:{_PERSONS})(?:\s+only)?\W*\Z"
         rf"|if\s+you(?:['’]re|\s+are)\s+(?:an?\s+)?(?:{_PERSONS})"

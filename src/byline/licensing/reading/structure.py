@@ -8,9 +8,9 @@ from functools import cached_property
 from lxml import etree
 from lxml.html import HtmlElement
 
-from byline.licensing.reading import offers, surroundings
+from byline.licensing.reading import offers, period, surroundings
 from byline.licensing.reading.blocks import Block
-from byline.licensing.reading.context import Reading
+from byline.licensing.reading.context import Reading, lower
 from byline.licensing.reading.nouns import TEXTS, Subject
 from byline.licensing.reading.titled import Titles
 from byline.model.evidence import Region
@@ -30,6 +30,8 @@ class Structure:
 
     def __init__(self, page: Page) -> None:
         self._tree = page.tree
+        self._metas = page.elements("meta")
+        self._seen = page.seen.date()
         self._data = page.json_ld
         typed = page.tree is not None and "dcmitype/" in page.source
         self._others = {each.getparent() for each in _OTHER_TYPES(page.tree)} if typed else set()
@@ -54,6 +56,8 @@ class Structure:
         if reading.subject is Subject.CONTENT and not badge and surroundings.beside_a_picture(block):
             return reading._replace(subject=Subject.OTHER)
         sentence = block.text[reading.start : reading.end]
+        if self._is_of_another_time(reading, lower(sentence)):
+            reading = reading._replace(negated=True)
         if surroundings.of_a_teaser(block, self.titles) or surroundings.is_citation(block, self.titles):
             return reading._replace(subject=Subject.OTHER)
         if reading.subject is Subject.SITE and surroundings.is_answer(block, sentence, self.titles):
@@ -75,6 +79,17 @@ class Structure:
         if depicted or offered or block.element in self._others or surroundings.headed(block, self.titles):
             return reading._replace(subject=Subject.OTHER)
         return reading
+
+    def _is_of_another_time(self, reading: Reading, sentence: str) -> bool:
+        """Whether the licence is given only from a day on that has not come, or that came after the article."""
+        if period.not_given_yet(sentence, self._seen):
+            return True
+        alone = reading.subject is Subject.ARTICLE and reading.pointed
+        return not alone and self._published is not None and period.given_later(sentence, self._published)
+
+    @cached_property
+    def _published(self) -> str | None:
+        return period.published_on(self._metas, self._data)
 
     def _is_a_file_s(self, sentence: str, block: Block) -> bool:
         """Whether a sentence speaks of a report that is offered as a file beside it: the page is news of the report."""

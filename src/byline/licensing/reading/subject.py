@@ -39,6 +39,10 @@ _EXEMPTED = re.compile(
 _EXCEPTED = re.compile(
     r"\W*(?:[^\W\d]+\s+)?(?:not|no|without|except\w*|nicht|ohne|außer|ausgenommen|sauf|sans|excepto|sin|sem|exceto|tranne|senza|niet)(?!\w)"
 )
+_LEFT_OUT = re.compile(
+    r"(?<!\w)(?:except\w*|excluding|unless|other\s+than|apart\s+from|but\s+not|außer|ausgenommen|ohne|sofern|soweit|sauf|hors|hormis|excepto|"
+    r"salvo|exceto|tranne|eccetto|behalve|uitgezonderd|tenzij|oprócz|poza|kromě|utom|undtagen|unntatt|кроме|крім)(?!\w)"
+)
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 FIRST_PERSON = re.compile(
     r"(?<!\w)(?:we|i|our|wir|ich|unser\w*|nous|je|nos|notre|nosotros|publicamos|nós|noi|wij|my|мы|наши)(?!\w)"
@@ -250,4 +254,7 @@ def _is_borrowed(clause: str, noun: Noun) -> bool:
     """Whether the clause speaks of words that were taken from elsewhere: "text from Wikipedia, available under"."""
     # Without spaces the owner stands first: ウィキペディアの記事.
     borrowed = wording.words("borrowed").search(clause, 0 if _UNSPACED.search(clause) else noun.start)
-    return borrowed is not None and _GIVEN_ON.search(clause, borrowed.end()) is None
+    if borrowed is None or _GIVEN_ON.search(clause, borrowed.end()):
+        return False
+    # "Our content, except material by third parties, is ...": what is left out is not what is spoken of.
+    return _LEFT_OUT.search(clause, noun.end, borrowed.start()) is None

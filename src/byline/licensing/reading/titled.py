@@ -20,6 +20,7 @@ _PLACE = re.compile(
     r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4})\s+(?:is|are)\s"
 )
 _NAMED = frozenset({"og:title", "og:site_name"})
+_WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _MOST = 200
 _LEAST = 3
 _PARTING = re.compile(r"\s[|–—·»«:-]+\s|:\s")
@@ -29,8 +30,9 @@ class Titles:
     """How a page and its site are called; a title is often several ("The ferry | Low Water")."""
 
     def __init__(self, tree: HtmlElement | None) -> None:
-        texts = _texts(tree) if tree is not None else ()
+        texts = tuple(_texts(tree)) if tree is not None else ()
         parts = (_squeezed(part) for text in texts for part in (text, *_PARTING.split(text)))
+        self._words = frozenset(word for text in texts for word in _WORD.findall(lower(text)))
         self._squeezed = tuple(part for part in dict.fromkeys(parts) if len(part) >= _LEAST)
 
     def begin(self, sentence: str) -> bool:
@@ -46,6 +48,11 @@ class Titles:
         """Whether one of them holds a name, or a name one of them: "The Skerry Post", "Skerry Post Ltd"."""
         wanted = _squeezed(name)
         return any(wanted in title or title in wanted for title in self._squeezed)
+
+    def are_of_another(self, headline: str) -> bool:
+        """Whether a headline has no word in common with any of them."""
+        words = _WORD.findall(lower(headline))
+        return bool(words and self._words) and self._words.isdisjoint(words)
 
     def stand_in(self, text: str) -> bool:
         """Whether a text holds one of them."""

@@ -107,7 +107,9 @@ OWN = {"@type": "NewsArticle", "headline": "The ferry that stayed"}
     ("data", "scope"),
     [
         ({**OWN, "license": BY}, Scope.ARTICLE),
-        ({**OWN, "headline": "Ten birds", "license": BY}, Scope.ARTICLE),
+        ({**OWN, "headline": "Ten birds", "license": BY}, Scope.OTHER),
+        ({**OWN, "headline": "The ferry still stays", "license": BY}, Scope.ARTICLE),
+        ({**OWN, "headline": "十只鸟", "license": BY}, Scope.ARTICLE),
         ([OWN, {**OWN, "headline": "Ten birds", "license": BY}], Scope.OTHER),
         ([{"@graph": [OWN]}, {**OWN, "headline": "Ten birds", "license": BY}], Scope.OTHER),
         ({**OWN, "headline": "Ten birds", "url": "/world/birds", "license": BY}, Scope.OTHER),
@@ -116,7 +118,7 @@ OWN = {"@type": "NewsArticle", "headline": "The ferry that stayed"}
     ],
 )
 def test_another_article_s_licence(data: object, scope: Scope) -> None:
-    """Its headline is not the page's, and so is its address, or the page's own article is described beside it."""
+    """Its headline is not the page's, nor its address if it has one, or the page's own is described beside it."""
     title = "<title>The ferry that stayed in port | The Skerry Post</title>"
     source = html(head=f'{title}<script type="application/ld+json">{json.dumps(data)}</script>')
     assert [each.scope for each in find(source)] == [scope]

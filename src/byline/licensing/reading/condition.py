@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Licences that are given to some readers only, in some places, or if something is done first.
+
+Every function works on lower-case text.
+"""
+
+import re
+
+from byline.licensing.reading import wording
+
+# Who may have it, or if somebody agrees: "if you are a school", "if the author agrees".
+_IF_ONE_IS = re.compile(
+    r"\W*(?:if\s+you(?:['’]re|\s+are)\s+(?!\w+ing\s|interested|free|happy|able|unsure)|if\s+the\s+authors?\s"
+    r"|(?:wenn|falls|sofern)\s+(?:(?:sie|du|ihr)\s+(?!\w+en\s)[^,]{0,40}(?:sind|bist|seid)\s*,|der\s+autor|die\s+autor\w+)"
+    r"|si\s+vous\s+êtes\s|si\s+l['’]auteur|si\s+(?:usted\s+es|eres|es\s+usted)\s|si\s+el\s+autor|se\s+(?:sei|siete|você\s+é|és|l['’]autore|o\s+autor)\s"
+    r"|als\s+(?:u|je|jij)\s[^,]{0,40}bent\s*,|als\s+de\s+auteur|jeśli\s+(?:jesteś|autor)\s|om\s+(?:du|ni)\s+är\s|om\s+författaren|"
+    r"pokud\s+(?:jste|jsi|autor)\s)"
+)
+_ON_REQUEST = (
+    r"(?:(?:up)?on\s+(?:written\s+)?request|by\s+request|auf\s+(?:schriftliche\s+)?(?:anfrage|wunsch)|sur\s+(?:simple\s+)?demande|"
+    r"a\s+petición|previa\s+solicitud|su\s+richiesta|sob\s+(?:pedido|consulta)|mediante\s+(?:solicitud|pedido|solicitação)|"
+    r"op\s+(?:aan)?(?:vraag|verzoek)|на\s+запрос|по\s+запросу|na\s+życzenie|na\s+vyžádání|på\s+begäran)(?!\w)"
+)
+_ASKED_FOR = re.compile(rf"(?<!\w){_ON_REQUEST}")
+_THEN_ASKED_FOR = re.compile(rf"[^,;:.]{{0,30}}?(?<!\w){_ON_REQUEST}")
+# "Ask the author; then you may ...".
+_THEN = re.compile(r"\W*(?:only\s+then|then|erst\s+dann|dann|ensuite|alors|entonces|então|allora|dan)\s")
+_LANGUAGES = (
+    r"(?:english|german|french|spanish|the\s+original|this|its|their|full|part|text|print|digital|electronic|online|unmodified|unaltered|case|"
+    r"deutsch\w*|englisch\w*|dies\w*|unverändert\w*|vollständig\w*|digital\w*|gedruckt\w*|français|anglais|ce|cette|ligne|español|inglés|este|"
+    r"esta|línea|português|italiano|nederlands|engels|formato|forma|der\s+form|dem\s+fall|le\s+cadre|le\s+cas)(?!\w)"
+)
+_READERS = (
+    r"(?:readers|users|visitors|residents|citizens|people|persons|institutions|libraries|schools|universities|companies|"
+    r"organi[sz]ations)"
+)
+# "For readers in Germany only", "within the European Union", "nur in Österreich".
+_SOMEWHERE = re.compile(
+    rf"(?<!\w)(?:(?:only|solely|exclusively)\s+(?:in|within|inside|for\s+{_READERS}\s+(?:in|from|of))\s+(?!{_LANGUAGES})"
+    rf"|for\s+{_READERS}\s+(?:in|from|outside|within|based\s+in)\s"
+    rf"|(?:with)?in\s+(?!{_LANGUAGES})(?:the\s+)?(?:[^\W\d]+\s+){{1,3}}only(?!\w)"
+    r"|within\s+the\s+(?:eu|e\.u\.|eea|european\s+(?:union|economic\s+area)|uk|united\s+(?:kingdom|states)|country)(?!\w)"
+    rf"|(?:nur|ausschließlich|lediglich)\s+(?:in(?:nerhalb)?|für\s+(?:leser\w*|nutzer\w*|besucher\w*|personen)\s+(?:in|aus))\s+(?!{_LANGUAGES})"
+    r"|für\s+(?:leser\w*|nutzer\w*|besucher\w*|personen)\s+(?:in|aus)\s|innerhalb\s+(?:der\s+(?:eu|europäischen\s+union|schweiz)|deutschlands|österreichs)"
+    rf"|(?:uniquement|seulement|exclusivement)\s+(?:en|dans|au|aux|pour\s+les\s+(?:lecteurs|utilisateurs|habitants|résidents))\s+(?!{_LANGUAGES})"
+    r"|(?:au\s+sein|à\s+l['’]intérieur)\s+de\s+l['’](?:union|ue)|pour\s+les\s+(?:lecteurs|utilisateurs|habitants|résidents)\s+(?:en|de|du|d['’])"
+    rf"|(?:solo|sólo|solamente|únicamente|exclusivamente)\s+(?:en|dentro\s+de|para\s+(?:los\s+)?(?:lectores|usuarios|residentes))\s+(?!{_LANGUAGES})"
+    r"|dentro\s+de\s+la\s+(?:unión|ue)|para\s+(?:los\s+)?(?:lectores|usuarios|residentes)\s+(?:en|de)\s"
+    rf"|(?:apenas|somente|exclusivamente)\s+(?:em|no|na|dentro\s+d[ea]|para\s+(?:os\s+)?(?:leitores|usuários|residentes))\s+(?!{_LANGUAGES})"
+    rf"|(?:solo|soltanto|esclusivamente)\s+(?:in|nel|nell['’]|all['’]interno|per\s+i\s+(?:lettori|residenti))\s*(?!{_LANGUAGES})"
+    rf"|(?:alleen|uitsluitend)\s+(?:in|binnen|voor\s+(?:lezers|gebruikers|inwoners))\s+(?!{_LANGUAGES})"
+    r"|(?:tylko|wyłącznie)\s+(?:w|na\s+terenie|dla)\s|(?:endast|enbart)\s+(?:i|inom|för)\s|только\s+(?:в|на\s+территории|для)\s|лише\s+(?:в|у|на\s+території|для)\s)"
+)
+
+
+def is_conditional(before: str, after: str) -> bool:
+    """Whether a licence is given only to some, somewhere, later, or to who asks or pays for it.
+
+    `before` and `after` are the words of the sentence around its name.
+    """
+    return (
+        _IF_ONE_IS.match(before) is not None
+        or _THEN.match(before) is not None
+        or _ASKED_FOR.search(before) is not None
+        or _THEN_ASKED_FOR.match(after) is not None
+        or any(
+            pattern.search(words) for words in (before, after) for pattern in (wording.words("conditional"), _SOMEWHERE)
+        )
+    )

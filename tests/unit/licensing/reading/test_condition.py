@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The byline contributors
+# SPDX-License-Identifier: Apache-2.0
+import pytest
+
+from byline.licensing.conclude import identify
+from byline.licensing.reading.condition import is_conditional
+from support.pages import html
+
+NAME = "CC BY 4.0"
+LIMITED = (
+    # in some places
+    "All articles are licensed under CC BY 4.0 for readers in Germany only.",
+    "Within the European Union, our articles are available under CC BY 4.0.",
+    "Our articles are available only in Scotland under CC BY 4.0.",
+    "In Canada only, all our articles are under CC BY 4.0.",
+    "Alle Artikel stehen nur in Österreich unter CC BY 4.0.",
+    "Innerhalb der EU stehen unsere Texte unter CC BY 4.0.",
+    "Tous nos articles sont, uniquement en Suisse, sous licence CC BY 4.0.",
+    "Todos los artículos se publican, solo en Chile, con licencia CC BY 4.0.",
+    "Todos os artigos estão, apenas no Brasil, sob a licença CC BY 4.0.",
+    "Tutti gli articoli sono, solo in Italia, con licenza CC BY 4.0.",
+    "Al onze artikelen vallen, alleen in België, onder CC BY 4.0.",
+    # to some readers
+    "With a subscription you get all our articles under CC BY 4.0.",
+    "Our articles are CC BY 4.0 for members.",
+    "Mit einem Abonnement erhalten Sie unsere Artikel unter CC BY 4.0.",
+    "Nos articles sont, pour les abonnés, sous licence CC BY 4.0.",
+    "Nuestros artículos están, para los suscriptores, bajo CC BY 4.0.",
+    "Voor abonnees vallen onze artikelen onder CC BY 4.0.",
+    "会員は本サイトの記事を CC BY 4.0 で利用できます。",
+    # if something is done first
+    "Subject to prior written consent, our content is licensed under CC BY 4.0.",
+    "After approval by the editors, our articles may be reused under CC BY 4.0.",
+    "If you donate, you may use our articles under CC BY 4.0.",
+    "Unless you are a company, all content is licensed under CC BY 4.0.",
+    "Ask the author; then you may use our articles under CC BY 4.0.",
+    "Nach Rücksprache können unsere Texte unter CC BY 4.0 verwendet werden.",
+    "Après accord de la rédaction, nos articles sont sous licence CC BY 4.0.",
+    "Previa autorización, nuestros artículos se publican bajo CC BY 4.0.",
+    "Previa autorizzazione, i nostri articoli sono sotto licenza CC BY 4.0.",
+    "Po uzyskaniu zgody nasze artykuły są dostępne na licencji CC BY 4.0.",
+    "После регистрации наши статьи доступны по лицензии CC BY 4.0.",
+    # after a time
+    "After 30 days, all our articles are licensed under CC BY 4.0.",
+    "Nach zwölf Monaten stehen unsere Artikel unter CC BY 4.0.",
+    "Après six mois, nos articles sont sous licence CC BY 4.0.",
+    "Después de dos años, nuestros artículos están bajo CC BY 4.0.",
+)
+GIVEN = (
+    "All our articles are licensed under CC BY 4.0 worldwide.",
+    "Our articles are available under CC BY 4.0 in English only.",
+    "You may reuse our articles without permission under CC BY 4.0.",
+    "Provided you credit us, you may reuse our articles under CC BY 4.0.",
+    "If you would like to republish, all our articles are licensed under CC BY 4.0.",
+    "In Germany and elsewhere, all our articles are licensed under CC BY 4.0.",
+    "Alle unsere Artikel stehen weltweit unter CC BY 4.0.",
+    "Sofern nicht anders angegeben, stehen alle Inhalte dieser Website unter CC BY 4.0.",
+    "Sauf mention contraire, tous nos articles sont sous licence CC BY 4.0.",
+    "A menos que se indique lo contrario, todos nuestros artículos están bajo CC BY 4.0.",
+    "A meno che non sia indicato diversamente, tutti i nostri articoli sono sotto licenza CC BY 4.0.",
+)
+
+
+def halves(sentence: str) -> tuple[str, str]:
+    before, _, after = sentence.lower().partition(NAME.lower())
+    return before.rpartition("; ")[2], after
+
+
+@pytest.mark.parametrize("sentence", LIMITED)
+def test_a_licence_for_some_is_none_for_all(sentence: str) -> None:
+    assert is_conditional(*halves(sentence))
+    assert identify(html(f"<footer><p>{sentence}</p></footer>")).concluded == "NOASSERTION"
+
+
+@pytest.mark.parametrize("sentence", GIVEN)
+def test_a_licence_for_all(sentence: str) -> None:
+    assert not is_conditional(*halves(sentence))
+    assert identify(html(f"<footer><p>{sentence}</p></footer>")).concluded == "CC-BY-4.0"
