@@ -17,6 +17,7 @@ _LONGEST = 8000
 _WORK = re.compile(r"<(?:cc:)?Work\s[^>]{0,200}?rdf:about\s*=\s*[\"']([^\"']{0,500})[\"']", re.IGNORECASE)
 _LICENSE = re.compile(r"<(?:cc:)?license\s[^>]{0,100}?rdf:resource\s*=\s*[\"']([^\"']{4,300})[\"']", re.IGNORECASE)
 _OTHER_TYPE = re.compile(r"dcmitype/(?:StillImage|MovingImage|Sound|Dataset|Software)", re.IGNORECASE)
+_SCHEME = re.compile(r"https?://(?:www\.)?")
 _SAYS = re.compile(
     r"(?<!\w)(?:li[cz]en[sczk]\w{0,8}|licen[çc]\w{0,3}|лицензи\w)[^<>]{0,80}?(https?://\S{10,200})", re.IGNORECASE
 )
@@ -54,7 +55,7 @@ def _of_comment(page: Page, start: int, end: int) -> Evidence | None:
     if named is None or license_id is None:
         return None
     typed = work is not None and _OTHER_TYPE.search(comment)
-    own = work is None or work[1] == "" or (page.url is not None and page.resolve(work[1]) == page.url)
+    own = work is None or work[1] == "" or _is_of_page(page, work[1])
     tool = work is None and wording.words("software").search(comment.lower())
     return Evidence(
         finder="comment",
@@ -65,3 +66,9 @@ def _of_comment(page: Page, start: int, end: int) -> Evidence | None:
         suggests=license_id,
         seen=page.seen,
     )
+
+
+def _is_of_page(page: Page, address: str) -> bool:
+    """Whether the address is that of the page, or of the site or the folder that holds it."""
+    own, named = (_SCHEME.sub("", each) for each in (page.url or "", page.resolve(address)))
+    return bool(named) and (named == own or (named.endswith("/") and own.startswith(named)))

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from byline.licensing.catalog import CREATIVE_COMMONS, UNVERSIONED, elements_of
 from byline.licensing.folding import Folded
 from byline.licensing.names import is_overfull
-from byline.licensing.reading import surroundings, wording
+from byline.licensing.reading import journals, surroundings, wording
 from byline.licensing.reading.addresses import hosts, id_of_uri, named_in, named_within, unlisted_elements
 from byline.licensing.reading.blocks import Block, Blocks, Span
 from byline.licensing.reading.context import Reading, lower, read
@@ -189,7 +189,20 @@ class Mentions:
         """The reading with what the markup adds; who credits one thing in the whole page credits a picture."""
         if block.region is Region.BODY and (name := surroundings.author_in(block.text)) and self.text.count(name) == 1:
             reading = reading._replace(credit=True)
+        if not badge and self._is_agreement(reading, block):
+            return reading._replace(subject=Subject.OTHER)
         return self.structure.read(reading, block, badge=badge, marked=marked)
+
+    def _is_agreement(self, reading: Reading, block: Block) -> bool:
+        """Whether a sentence tells what authors agree on with a journal that marks the article with its licence."""
+        if not journals.is_agreement(block.text[reading.start : reading.end]):
+            return False
+        spans = ((self.blocks.span(link), link, license_id) for link, license_id in self.licenses.items())
+        links = [(span is not None and span.block is block, link, license_id) for span, link, license_id in spans]
+        agreed = {license_id for within, _, license_id in links if within}
+        agreed |= {each.id for each in self._words_in.get(block.index, ())}
+        marked = {license_id for within, link, license_id in links if not within and "license" in link.get("rel", "")}
+        return journals.gives_way(*(filter(None, map(elements_of, each)) for each in (agreed, marked)))
 
     def _link(self, span: Span) -> Reading:
         block, start, end = span

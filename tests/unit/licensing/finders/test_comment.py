@@ -14,7 +14,16 @@ def rdf(about: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("about", "scope"), [("", Scope.SITE), (ADDRESS, Scope.SITE), ("http://example.org/other", Scope.OTHER)]
+    ("about", "scope"),
+    [
+        ("", Scope.SITE),
+        (ADDRESS, Scope.SITE),
+        ("http://news.example.org/", Scope.SITE),
+        ("https://www.news.example.org/world/", Scope.SITE),
+        ("https://news.example.org/world", Scope.OTHER),
+        ("https://news.example.org.other.example/", Scope.OTHER),
+        ("http://example.org/other", Scope.OTHER),
+    ],
 )
 def test_rdf_gives_the_licence_of_what_it_is_about(about: str, scope: Scope) -> None:
     page = html(f"<p>x</p>{rdf(about)}")
