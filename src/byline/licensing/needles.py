@@ -18,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from byline.licensing.alternation import any_of
 from byline.licensing.catalog import catalog
 from byline.licensing.reading.addresses import hosts
 
@@ -28,7 +29,7 @@ BEYOND_ASCII = r"[^\x00-\x7f]"
 """A byte of a letter beyond ASCII, whatever the encoding."""
 _ANY_LETTER = rf"{BEYOND_ASCII}{{1,6}}|&#?[a-z0-9]+;|\\u[0-9a-f]{{4}}"
 _SHORT = 4
-_LONG = 6
+_LONG = 5
 _SEPARATOR = re.compile(r"[\s_\-–/,.'’()&*\u200c・（）]+")
 _LONGEST = 3
 # On pages these stand everywhere (documentation: the names of scripts), so no sign begins with them.
@@ -86,7 +87,9 @@ def _beginnings(words: Iterable[str]) -> str:
     """The words, each up to its first letter beyond ASCII."""
     whole = {word for word in words if word.isascii()}
     cut = {re.match("[a-z]*", word)[0] for word in words if not word.isascii()} - {""}  # type: ignore[index]
-    return "|".join((*sorted(whole), rf"(?:{'|'.join(sorted(cut))})(?:{_ANY_LETTER})", f"(?:{_ANY_LETTER})[a-z]{{2}}"))
+    # As a tree, because what Hyperscan compiles has a largest size.
+    words_before = rf"(?:{any_of(sorted(cut))})(?:{_ANY_LETTER})"
+    return "|".join((any_of(sorted(whole)), words_before, f"(?:{_ANY_LETTER})[a-z]{{2}}"))
 
 
 def _without_marks(word: str) -> str:
