@@ -39,9 +39,9 @@ def nested(number: int, count: int) -> bytes:
 
 
 def revisit(number: int) -> bytes:
-    fields = {"WARC-Refers-To": record_id(max(0, number - 3)), "WARC-Target-URI": f"https://example.org/{number - 3}"}
-    made = captured(number, http(b"", "Content-Type: text/html"), "revisit")
-    made.fields |= fields
+    """Of a record before or behind it."""
+    original = max(0, number + (2, -3)[number % 2])
+    made = captured(number, http(b"", "Content-Type: text/html"), "revisit", WARC_Refers_To=record_id(original))
     return gzip.compress(bytes(made), mtime=0)
 
 

@@ -46,7 +46,7 @@ Sieve = Callable[[str, bytes, str | None, str], bool]
 _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _PARTIAL = "206"
-_NOT_BEFORE = "the capture that it repeats was not read before, and is not in the archive"
+_NOWHERE = "the capture that it repeats is neither in these crawls nor in the archive"
 _NOTHING_SAID = "nothing on it names a licence"
 _FRACTION = re.compile(r"(?<=\.\d{6})\d+")
 
@@ -85,7 +85,7 @@ def captures(
             continue
         place = found.place
         if found.type == "revisit":
-            originals.read_to(source, place, limit + MAX_HEAD)
+            originals.learn(source, found, limit + MAX_HEAD)
         yield Found(partial(crawl.take, found), place.offset, found.address, place.position == 0)
 
 
@@ -209,7 +209,7 @@ class _Crawl:
         """
         repeated = self._originals.original_of(self._source, record, self._limit + MAX_HEAD)
         if repeated is None:
-            raise Rejected(Reason.NO_ORIGINAL, _NOT_BEFORE)
+            raise Rejected(Reason.NO_ORIGINAL, _NOWHERE)
         first, raw = repeated
         body = dechunk(first, raw)
         again = parse_head(record.block) if record.block else None
@@ -217,7 +217,7 @@ class _Crawl:
             return self._resource(record, url, body)
         head = again[0] if again else first
         if not head.line:
-            raise Rejected(Reason.NO_ORIGINAL, _NOT_BEFORE)
+            raise Rejected(Reason.NO_ORIGINAL, _NOWHERE)
         if head.line.split(" ", 2)[1] == "304":
             raise Rejected(Reason.STATUS, f"the answer is {head.line[:200]!r}")
         if raw == body or dechunk(head, raw) != body:

@@ -27,6 +27,7 @@ class Repeated(NamedTuple):
     """As it lies: in chunks, if the head says so."""
 
 
+_Places = dict[str, tuple[Source, Place]]
 Kept = Callable[[CrawlRecord, int], Repeated | None]
 """What an archive holds of that to which a revisit refers; the number bounds the bytes."""
 
@@ -36,22 +37,26 @@ def _nothing_kept(_revisit: CrawlRecord, _limit: int, /) -> None:
 
 
 class Originals:
-    """Where the newest captures lie, in the order of the crawls, by each name that a revisit may call them.
+    """Where captures lie, by each name that a revisit may call them.
 
-    The crawls are read once more for it, but only when a revisit comes, and as far as that: most have none. It knows
-    some 33,000 captures, as many as a file of Common Crawl holds, in 30 MB of memory. What is not in the crawls may be
-    `kept` since an earlier call.
+    That is the newest one before it, in the order of the crawls; or else one behind it in its own crawl, or in one of
+    the same package, for those who write several files at once do not care for their order. The crawls are read once
+    more for it, but only when a revisit comes, and as far as that needs: most have none. It knows some 33,000 captures
+    before and as many behind, as many as a file of Common Crawl holds, in 30 MB of memory each. What is not in the
+    crawls may be `kept` since an earlier call.
     """
 
     def __init__(self, kept: Kept = _nothing_kept) -> None:
         self._kept = kept
-        self._places: dict[str, tuple[Source, Place]] = {}
+        self._places: _Places = {}
         self._sources: dict[Source, int] = {}
         self._order: list[Source] = []
         self._first: list[int] = []
         self._number = 0
         self._coming: Iterator[CrawlRecord | Gap] | None = None
         self._next: CrawlRecord | Gap | None = None
+        self._together: tuple[Source, ...] = ()
+        self._around: tuple[tuple[Source, ...], _Places] = ((), {})
 
     def enter(self, *sources: Source) -> None:
         """These crawls come next, unless they came before."""
@@ -61,8 +66,33 @@ class Originals:
                 self._first.append(self._farthest())
                 self._order.append(source)
 
-    def read_to(self, source: Source, place: Place, limit: int) -> None:
-        """Learn of everything before that place in a crawl that was entered."""
+    def join(self, *sources: Source) -> None:
+        """The crawl that is read now, and those in the same package; if there is too much in them, it stands alone."""
+        self._together = sources if sum(source.size for source in sources) <= _FARTHEST else ()
+
+    def learn(self, source: Source, revisit: CrawlRecord, limit: int) -> None:
+        """Read what has to be read to know the original of a revisit, in a crawl that was entered. It can take long."""
+        self._read_to(source, revisit.place, limit)
+        if self._place_before(source, revisit) is None:
+            self._read_around(source, limit)
+
+    def original_of(self, source: Source, revisit: CrawlRecord, limit: int) -> Repeated | None:
+        """What a revisit in that crawl repeats; None if it is not known, or if their payload digests differ."""
+        place = self._place_before(source, revisit)
+        if place is None and source in self._around[0]:
+            place = next((self._around[1][name] for name in _called(revisit) if name in self._around[1]), None)
+        if place is None:
+            return self._kept(revisit, limit)
+        original = read_at(*place, limit=limit)
+        return _parted(original) if original and _same_payload(revisit, original) else None
+
+    def _place_before(self, source: Source, revisit: CrawlRecord) -> tuple[Source, Place] | None:
+        first = self._first[self._sources[source]]
+        known = (self._places[name] for name in _called(revisit) if name in self._places)
+        return next((each for each in known if self._sources[each[0]] >= first), None)
+
+    def _read_to(self, source: Source, place: Place, limit: int) -> None:
+        """Learn of everything before that place."""
         last = self._sources[source]
         if self._number < self._first[last]:
             self._number, self._coming, self._next = self._first[last], None, None
@@ -75,24 +105,27 @@ class Originals:
             if isinstance(self._next, CrawlRecord):
                 if self._number == last and self._next.place >= place:
                     return
-                self._remember(self._order[self._number], self._next)
+                for name in _names(self._next):
+                    self._places.pop(name, None)
+                    self._places[name] = (self._order[self._number], self._next.place)
             self._next = None
+            while len(self._places) > _MOST_KNOWN:
+                del self._places[next(iter(self._places))]
 
-    def original_of(self, source: Source, revisit: CrawlRecord, limit: int) -> Repeated | None:
-        """What a revisit in that crawl repeats; None if it is not known, or if their payload digests differ."""
-        get, get_uri = revisit.headers.get, revisit.headers.get_uri
-        names = (
-            get("WARC-Refers-To"),
-            f"{get_uri('WARC-Refers-To-Target-URI') or revisit.address} {get('WARC-Refers-To-Date')}",
-            get("WARC-Payload-Digest"),
-        )
-        first = self._first[self._sources[source]]
-        known = (self._places[name] for name in names if name and name in self._places)
-        place = next((each for each in known if self._sources[each[0]] >= first), None)
-        if place is None:
-            return self._kept(revisit, limit)
-        original = read_at(*place, limit=limit)
-        return _parted(original) if original and _same_payload(revisit, original) else None
+    def _read_around(self, source: Source, limit: int) -> None:
+        """Learn of everything in a crawl and in those of the same package, or of as much as can be known."""
+        sources = self._together if source in self._together else (source,)
+        if sources == self._around[0]:
+            return
+        places: _Places = {}
+        for each in sources:
+            records = (found for found in read_crawl(each, limit=limit) if isinstance(found, CrawlRecord))
+            for record in records:
+                for name in _names(record):
+                    places.setdefault(name, (each, record.place))
+                if len(places) >= _MOST_KNOWN:
+                    break
+        self._around = (sources, places)
 
     def _farthest(self) -> int:
         """From which crawl on they are read again for the one that comes next."""
@@ -101,17 +134,21 @@ class Originals:
             number -= 1
         return number
 
-    def _remember(self, source: Source, record: CrawlRecord) -> None:
-        """Keep in mind where a record lies, unless it is a revisit, or so deep in a member that it takes long."""
-        if record.type == "revisit" or record.fault or record.place.position > _DEEPEST:
-            return
-        get = record.headers.get
-        for name in (get("WARC-Record-ID"), get("WARC-Payload-Digest"), f"{record.address} {get('WARC-Date')}"):
-            if name:
-                self._places.pop(name, None)
-                self._places[name] = (source, record.place)
-        while len(self._places) > _MOST_KNOWN:
-            del self._places[next(iter(self._places))]
+
+def _called(revisit: CrawlRecord) -> tuple[str, ...]:
+    """The names by which a revisit may call its original."""
+    get, get_uri = revisit.headers.get, revisit.headers.get_uri
+    placed = f"{get_uri('WARC-Refers-To-Target-URI') or revisit.address} {get('WARC-Refers-To-Date')}"
+    return tuple(name for name in (get("WARC-Refers-To"), placed, get("WARC-Payload-Digest")) if name)
+
+
+def _names(record: CrawlRecord) -> tuple[str, ...]:
+    """The names of a capture; none if it is a revisit, or lies so deep in a member that it takes long to read."""
+    if record.type == "revisit" or record.fault or record.place.position > _DEEPEST:
+        return ()
+    get = record.headers.get
+    names = (get("WARC-Record-ID"), get("WARC-Payload-Digest"), f"{record.address} {get('WARC-Date')}")
+    return tuple(name for name in names if name)
 
 
 def _parted(original: CrawlRecord) -> Repeated | None:

@@ -49,6 +49,8 @@ class Portion(NamedTuple):
     first: bool
     before: tuple[Source, ...]
     """Crawls that came before: revisits may name what is in them."""
+    package: tuple[Source, ...] = ()
+    """Crawls in the same package, likewise."""
 
 
 class Seen(NamedTuple):
@@ -97,9 +99,9 @@ class CrawlReader:
     def steps(self, portion: Portion, alive: Callable[[], None], /) -> Iterator[Step[Part]]:
         """Each page and gap that begins in the portion, and its end."""
         watch, following = Stopwatch(), None
-        before = tuple(with_heartbeat(source, alive) for source in portion.before)
-        portion = portion._replace(source=with_heartbeat(portion.source, alive), before=before)
-        self._originals.enter(*before)
+        portion = portion._replace(source=with_heartbeat(portion.source, alive))
+        self._originals.enter(*(with_heartbeat(source, alive) for source in portion.before))
+        self._originals.join(*(with_heartbeat(source, alive) for source in portion.package))
         try:
             for found in watch.each("read", self._found(portion)):
                 if found.offset >= portion.end:
@@ -210,7 +212,7 @@ def _cut(crawls: Iterable[Crawl], limit: int, size: int) -> Iterator[_Cut]:
         several = source.size - start > size and _is_divisible(source, limit)
         bounds = range(start + size, source.size, size) if several else ()
         for begin, end in zip((start, *bounds), (*bounds, source.size + 1), strict=True):
-            yield _Cut(Portion(source, begin, end, begin == start, tuple(before)), crawl)
+            yield _Cut(Portion(source, begin, end, begin == start, tuple(before), crawl.package), crawl)
         before.append(source)
 
 

@@ -3,6 +3,7 @@
 """From the records of a crawl to captures: what is a page, what is not and why, and what a revisit repeats."""
 
 import gzip
+import io
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from backports import zstd
 from byline.capture import originals as known
 from byline.capture.container import holds_captures, sources_of
 from byline.capture.crawl import DamagedInput, Found, Sieve, captures
+from byline.capture.inputs import Context, crawled
 from byline.capture.originals import Originals
 from byline.errors import BadInput, Rejected
 from byline.model.capture import Capture
@@ -304,10 +306,27 @@ def test_a_revisit_of_a_record_in_a_file_before() -> None:
 
 def test_only_the_newest_captures_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(known, "_MOST_KNOWN", 4)
-    old, new = revisit(7, WARC_Refers_To=record_id(1)), revisit(8, WARC_Refers_To=record_id(4))
-    results = taken(page(1), page(2), page(3), page(4), old, new)
-    assert results[4] == "no-original"
-    assert isinstance(results[5], Capture)
+    again = [revisit(10 + number, WARC_Refers_To=record_id(number)) for number in range(1, 7)]
+    results = taken(*map(page, range(1, 7)), *again)[6:]
+    assert [each == "no-original" for each in results] == [False, False, True, True, False, False]
+
+
+def test_a_revisit_may_come_before_its_original() -> None:
+    """As in what was put together from several crawls; of two captures of one digest, that before it is meant."""
+    by_digest = {"WARC_Payload_Digest": "sha1:AAAA"}
+    forward, backward = revisit(1, http(b"", HTML), WARC_Refers_To=record_id(2)), revisit(4, **by_digest)
+    results = taken(forward, page(2, **by_digest), backward, page(3, **by_digest))
+    assert [each.payload for each in results if isinstance(each, Capture)] == [
+        OPEN.format(number).encode() for number in (2, 2, 2, 3)
+    ]
+
+
+def test_a_revisit_of_a_record_in_a_later_file_of_its_package(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.wacz")
+    names = {"a": revisit(1, http(b"", HTML), WARC_Refers_To=record_id(2)), "b": page(2)}
+    package(Path(path), {f"archive/{name}.warc": bytes(made) for name, made in names.items()})
+    context = Context(connect=lambda: pytest.fail("nothing is fetched"), stdin=io.BytesIO(), max_size=LIMIT)
+    assert [each.take().payload for each in crawled(path, context)] == [OPEN.format(2).encode()] * 2
 
 
 def test_a_revisit_that_is_none() -> None:

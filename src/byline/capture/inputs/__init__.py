@@ -37,6 +37,8 @@ class Crawl(NamedTuple):
     """Tells that everything before an offset was handed out."""
     before: tuple["Source", ...] = ()
     """Those that came directly before it, and were read in an earlier call."""
+    package: tuple["Source", ...] = ()
+    """All that lie in the same package, this one too."""
 
 
 class Item(NamedTuple):
@@ -183,7 +185,8 @@ def crawled(path: str, context: Context) -> Iterator[Item]:
     from byline.capture.container import sources_of
     from byline.capture.crawl import captures
 
-    for source in sources_of(path):
+    package = tuple(sources_of(path))
+    for source in package:
         start = context.journal.start_of(source)
         if source.size and start == source.size:
             context.skipped(source.name, "it was read before")
@@ -194,9 +197,10 @@ def crawled(path: str, context: Context) -> Iterator[Item]:
         note = partial(context.journal.note, source)
         if context.whole:
             broken = BadInput(f"{source.name} holds many pages")
-            yield failed(source.name, broken)._replace(crawl=Crawl(source, start, note, before))
+            yield failed(source.name, broken)._replace(crawl=Crawl(source, start, note, before, package))
             continue
         context.originals.enter(*before)
+        context.originals.join(*package)
         for found in captures(source, start, context.max_size, context.originals):
             yield Item(f"{source.name}:{found.offset}", found.take, bulk=True, url=found.url)
             if found.resumable:
