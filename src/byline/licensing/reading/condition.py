@@ -26,6 +26,31 @@ _ASKED_FOR = re.compile(rf"(?<!\w){_ON_REQUEST}")
 _THEN_ASKED_FOR = re.compile(rf"[^,;:.]{{0,30}}?(?<!\w){_ON_REQUEST}")
 # "Ask the author; then you may ...".
 _THEN = re.compile(r"\W*(?:only\s+then|then|erst\s+dann|dann|ensuite|alors|entonces|então|allora|dan)\s")
+# "To license your article under ...": how it is done, not that it is.
+_HOW_TO = re.compile(
+    r"\W*(?:(?:in\s+order\s+)?to\s+(?:licen[cs]e|publish|release|share|put|place)|pour\s+(?:placer|publier|mettre|diffuser)|"
+    r"para\s+(?:publicar|licenciar|poner|colocar)|per\s+(?:pubblicare|rilasciare)|om\s+(?:je|uw|een)|um\s+(?:ihre?n?|deine?n?|einen?))\s"
+)
+# "I agree that my text is ...": what who writes here signs.
+_AGREED = re.compile(
+    r"\W*(?:(?:i|we)\s+(?:hereby\s+)?(?:agree|confirm|accept|consent|declare|understand)|ich\s+(?:stimme|bin\s+einverstanden|bestätige|erkläre)|"
+    r"j['’]accepte|je\s+(?:confirme|déclare)|acepto|confirmo|declaro|aceito|concordo|accetto|dichiaro|ik\s+ga\s+akkoord)(?!\w)"
+)
+# Who writes for a place may choose, and who reads it does not know what was chosen.
+_AUTHORS_MAY = re.compile(
+    r"(?<!\w)(?:authors?|contributors?|writers?|researchers?|autor\w*|auteure?s?|autrices)(?:\s[^.;,]{0,40}\s(?:and|und|et|y|e))?\s+(?:may|can|could|might|choose|are\s+(?:free|allowed|able)|"
+    r"have\s+the\s+(?:option|choice)|können|dürfen|peuvent|pueden|podem|possono|kunnen|mogą)(?!\w)"
+)
+_FOR_EXAMPLE = re.compile(
+    r"(?:such\s+as|like|e\.\s?g\.|for\s+(?:example|instance)|wie\s+etwa|wie\s+z\.\s?b\.|z\.\s?b\.|beispielsweise|zum\s+beispiel|"
+    r"tel(?:le)?s?\s+que?|par\s+exemple|por\s+ejemplo|por\s+exemplo|ad\s+esempio|tal(?:es)?\s+como|zoals|bijvoorbeeld|np\.|na\s+przykład|"
+    r"till\s+exempel|например|наприклад)\W*(?:(?:the|an?|die|der|la|une?|una|uma)\s+)?\Z"
+)
+_AS_INDICATED = re.compile(
+    r"[^.;]{0,80}?(?<!\w)(?:(?:as|where|when|if|wherever)\s+(?:(?:it|this|they|so)\s+)?(?:(?:is|are|has\s+been)\s+)?(?:indicated|noted|marked|stated|"
+    r"specified|labelled|labeled)|(?:wo|wie|falls|sofern|wenn)\s+(?:so\s+|dies\s+|entsprechend\s+)?(?:angegeben|gekennzeichnet|vermerkt)|"
+    r"(?:lorsque|si|là\s+où)\s+(?:cela\s+|c['’])?(?:est\s+)?indiqué|(?:donde|cuando|si)\s+(?:así\s+)?se\s+indi\w+)(?!\w)"
+)
 _LANGUAGES = (
     r"(?:english|german|french|spanish|the\s+original|this|its|their|full|part|text|print|digital|electronic|online|unmodified|unaltered|case|"
     r"deutsch\w*|englisch\w*|dies\w*|unverändert\w*|vollständig\w*|digital\w*|gedruckt\w*|français|anglais|ce|cette|ligne|español|inglés|este|"
@@ -59,11 +84,12 @@ def is_conditional(before: str, after: str) -> bool:
 
     `before` and `after` are the words of the sentence around its name.
     """
+    as_indicated = _AS_INDICATED.match(after)
     return (
-        _IF_ONE_IS.match(before) is not None
-        or _THEN.match(before) is not None
-        or _ASKED_FOR.search(before) is not None
+        any(pattern.match(before) for pattern in (_IF_ONE_IS, _THEN, _HOW_TO, _AGREED))
+        or any(pattern.search(before) for pattern in (_AUTHORS_MAY, _FOR_EXAMPLE, _ASKED_FOR))
         or _THEN_ASKED_FOR.match(after) is not None
+        or (as_indicated is not None and not wording.words("exclusion").search(as_indicated[0]))
         or any(
             pattern.search(words) for words in (before, after) for pattern in (wording.words("conditional"), _SOMEWHERE)
         )

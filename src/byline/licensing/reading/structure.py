@@ -58,7 +58,11 @@ class Structure:
         sentence = block.text[reading.start : reading.end]
         if self._is_of_another_time(reading, lower(sentence)):
             reading = reading._replace(negated=True)
-        if surroundings.of_a_teaser(block, self.titles) or surroundings.is_citation(block, self.titles):
+        if (
+            surroundings.is_a_control(block)
+            or surroundings.of_a_teaser(block, self.titles)
+            or surroundings.is_citation(block, self.titles)
+        ):
             return reading._replace(subject=Subject.OTHER)
         if reading.subject is Subject.SITE and surroundings.is_answer(block, sentence, self.titles):
             reading = reading._replace(quoted=True)

@@ -69,6 +69,11 @@ _UNDER = re.compile(
 _RELATIVE = re.compile(
     rf"{_MAKER}\s*,?\s*(?:that|which|die|der|das|welche\w*|qui|que|che|som|który\w*|которы\w*)(?!\w)"
 )
+# "Your article": what readers bring here.
+_YOURS = re.compile(
+    r"(?<!\w)(?:your|eure[rmsn]?|deine?[rmsn]?|votre|vos|ton|tes|tus?|vuestr\w+|vostr\w|tuo|tuoi|jouw|uw|twój|twoje|ваш\w*)\s+"
+    r"(?:own\s+|eigenen?\s+)?\Z"
+)
 _NEXT_WORDS = re.compile(r"\s*()(?:[^\W\d]+\s+)?()")
 _ANOTHER = re.compile(
     r"(?<!\w)(?:of|from|about|on|upon|cites?|quotes?|uses?|reviews?|summari[sz]es|aus|von|auf|über|de|di|da|sur|en|su)\s+(?:an?|einem?|einer|eines|une?|una|uno|uma?)\s+(?:[^\W\d]+[\s-]+){0,2}\Z"
@@ -95,7 +100,7 @@ def subject_of(clause: str) -> Spoken:
     shares its licence: "photos and texts" are texts too. A clause of its own speaks for itself: "the text is ours, and
     its pictures are under ...".
     """
-    clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), clause)
+    clause = _ASIDE.sub(lambda aside: aside[0] if is_over(aside[0]) else " " * len(aside[0]), clause)
     if exempted := _EXEMPTED.match(clause):
         clause = " " * exempted.end() + clause[exempted.end() :]
     nouns = nouns_in(clause)
@@ -118,7 +123,7 @@ def _spoken(clause: str, nouns: list[Noun]) -> Spoken:
     noun = nouns[first]
     every = _quantified(clause, noun)
     pointed = _opens(clause, every) or _pointed(clause, nouns)
-    if Subject.CONTRIBUTIONS in kinds:
+    if Subject.CONTRIBUTIONS in kinds or _YOURS.search(clause, 0, noun.start):
         return Spoken(Subject.CONTRIBUTIONS, pointed, noun.end)
     if (
         not kinds & TEXTS

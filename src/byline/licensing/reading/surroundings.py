@@ -57,6 +57,8 @@ _NOTICE = re.compile(
     r"\W*(?:(?:re-?)?(?:publi|print|produ|use|usage|utili|éutili|nachdruck|abdruck)\w*|share|copy|partag\w+|compart\w+|please|important|nota|open|"
     r"wichtig|note|attribution|diffus\w+|overname|överta\w*)"
 )
+_CONTROLS = ("label", "option", "select", "legend")
+_CHOICES = ("checkbox", "radio")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -97,6 +99,16 @@ def cited(block: Block, words: str) -> bool:
     texts = ("".join(each.itertext()).strip() for each in inline)
     said = (each for each in texts if 0 < len(each) <= _LINE * 4 and (each in words or words in each))
     return any(named_in(each) and wording.words("grant").search(lower(each)) for each in said)
+
+
+def is_a_control(block: Block) -> bool:
+    """Whether words are what readers can choose or press: a filter of a search, the licence of what they write."""
+    if block.element is None:
+        return False
+    if any(each.tag in _CONTROLS for each in (block.element, *islice(block.element.iterancestors(), _DEEP))):
+        return True
+    within = islice(block.element.iter(), _MOST_INLINE)
+    return any(each.tag == "input" and each.get("type", "").lower() in _CHOICES for each in within)
 
 
 def shown(block: Block) -> bool:

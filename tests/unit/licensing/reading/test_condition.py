@@ -40,6 +40,14 @@ LIMITED = (
     "Previa autorizzazione, i nostri articoli sono sotto licenza CC BY 4.0.",
     "Po uzyskaniu zgody nasze artykuły są dostępne na licencji CC BY 4.0.",
     "После регистрации наши статьи доступны по лицензии CC BY 4.0.",
+    "Authors may choose to license our articles under CC BY 4.0.",
+    "Die Autoren können ihre Artikel unter CC BY 4.0 stellen.",
+    "I agree that this article is licensed under CC BY 4.0.",
+    "To license an article under CC BY 4.0, add a line to its footer.",
+    "Articles are licensed under CC BY 4.0 or all rights reserved, as indicated.",
+    "Articles are licensed under CC BY 4.0 where indicated.",
+    "Artikel stehen unter CC BY 4.0, wo angegeben.",
+    "Articles are under a free licence such as CC BY 4.0.",
     # after a time
     "After 30 days, all our articles are licensed under CC BY 4.0.",
     "Nach zwölf Monaten stehen unsere Artikel unter CC BY 4.0.",
@@ -55,6 +63,8 @@ GIVEN = (
     "In Germany and elsewhere, all our articles are licensed under CC BY 4.0.",
     "Alle unsere Artikel stehen weltweit unter CC BY 4.0.",
     "Sofern nicht anders angegeben, stehen alle Inhalte dieser Website unter CC BY 4.0.",
+    "All articles are licensed under CC BY 4.0 except where indicated.",
+    "Articles are licensed under CC BY 4.0, unless stated otherwise.",
     "Sauf mention contraire, tous nos articles sont sous licence CC BY 4.0.",
     "A menos que se indique lo contrario, todos nuestros artículos están bajo CC BY 4.0.",
     "A meno che non sia indicato diversamente, tutti i nostri articoli sono sotto licenza CC BY 4.0.",
@@ -69,7 +79,7 @@ def halves(sentence: str) -> tuple[str, str]:
 @pytest.mark.parametrize("sentence", LIMITED)
 def test_a_licence_for_some_is_none_for_all(sentence: str) -> None:
     assert is_conditional(*halves(sentence))
-    assert identify(html(f"<footer><p>{sentence}</p></footer>")).concluded == "NOASSERTION"
+    assert identify(html(f"<footer><p>{sentence}</p></footer>")).concluded in ("NOASSERTION", "NONE")
 
 
 @pytest.mark.parametrize("sentence", GIVEN)

@@ -11,6 +11,7 @@ from byline.licensing.reading.surroundings import (
     cited,
     credited,
     headed,
+    is_a_control,
     is_answer,
     is_citation,
     of_a_teaser,
@@ -141,6 +142,20 @@ def test_a_table_that_describes_a_picture() -> None:
 def test_the_beginning_of_another_article(body: str, teaser: bool) -> None:
     titles = Titles(html("<title>The ferry | Low Water</title>").tree)
     assert of_a_teaser(block_of(body), titles) is teaser
+
+
+@pytest.mark.parametrize(
+    ("body", "control"),
+    [
+        ("<form><label><input type=checkbox> CC BY 2.0</label> only</form>", True),
+        ("<form><input type=radio> CC BY 2.0</form>", True),
+        ("<fieldset><legend>CC BY 2.0</legend></fieldset>", True),
+        ("<form><p>CC BY 2.0</p><input type=search></form>", False),
+        ("<p>CC BY 2.0</p>", False),
+    ],
+)
+def test_what_readers_choose_or_press(body: str, control: bool) -> None:
+    assert is_a_control(block_of(body)) is control
 
 
 @pytest.mark.parametrize(
