@@ -43,6 +43,11 @@ _ATTRIBUTE = re.compile(r"\s*的(?!许可|許可|协议|協議|授权|授權|方
 _REST = 40
 _COVERS = re.compile(r"(?<!\w)covers?(?!\w)")
 _EQUATES = re.compile(r"(?<!\w)(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono|jest|są)\s+\Z")
+# "版权声明：自由转载-非商用-保持署名（...）": the label of the whole line, which sums the licence up.
+_NOTICE_LABEL = re.compile(
+    r"\s*(?:版[权權]|著作[权權]|[许許]可)(?:声明|聲明|[协協][议議])\s*[:：]"
+    r"(?=[^。.!！]{0,40}(?:[转轉][载載]|署名))[^。.!！]{0,60}\Z"
+)
 _PRONOUN = re.compile(r"(?:it|they|es|er|sie|il|elle|ils|elles|esso|essa|él|ella|он|она|оно|они)\s")
 _BY = re.compile(r"(?<!\w)(?:by|von|par|por|di)\s")
 # "Licensed under CC BY, the atlas spread quickly."
@@ -166,7 +171,7 @@ def read(text: str, start: int, end: int, *, since: int = 0) -> Reading:
             or text.endswith(("?", "？", "؟"), left, right)
         ),
         equates=_EQUATES.search(before) is not None,
-        excepts=wording.words("exclusion").match(before.lstrip(" (*–—-")) is not None,
+        excepts=_excepts(before, after),
         label=_labelled(before, lowered[start - left : end - left]),
         credit=_credit(text, left + begins, start, end, stated=subject in TEXTS),
         licensor=licensor["name"].strip(" \"'“”„«»") if licensor else None,
@@ -269,8 +274,16 @@ def _curt(clause: str, after: str, granted: re.Match[str] | None) -> bool:
     return (starts or nouns) and said and len(after.strip()) <= _REST and not _GOES_ON.match(after)
 
 
+def _excepts(before: str, after: str) -> bool:
+    """Whether a sentence begins with its exceptions, or is a name and them: "CC BY 4.0 unless otherwise noted"."""
+    opening = before.lstrip(" \t\r\n(*–—-")
+    return wording.words("exclusion").match(opening or after.lstrip(" \t\r\n,(")) is not None
+
+
 def _labelled(before: str, name: str) -> bool:
     """Whether a label stands before the name, or is its beginning ("Creative Commons license: BY-SA")."""
+    if _NOTICE_LABEL.match(before):
+        return True
     return wording.label_before().search(before[-60:]) is not None or re.search(r"licen[sc]e\s*:", name) is not None
 
 
@@ -282,7 +295,8 @@ def _subject_before(text: str, left: int, *, refers: bool) -> tuple[Subject, boo
     previous = lower(text[max(0, left - 3 * _REACH) : left])
     for sentence in reversed(_SENTENCE_END.split(previous.rstrip(" .!?\n"))[-2:]):
         subject, pointed, noun_end = subject_of(sentence)
-        if subject in TEXTS and (pointed or refers) and wording.words("grant").search(sentence, noun_end):
+        given = wording.words("grant").search(sentence, noun_end) or (refers and pointed and "©" in sentence)
+        if subject in TEXTS and (pointed or refers) and given:
             return subject, pointed
     return None
 

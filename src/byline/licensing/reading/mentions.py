@@ -35,6 +35,8 @@ NEAR = 600
 _SHORT = 40
 _TITLE = 3
 _SPEAKS = re.compile(r"creative\s*commons|copyright|©")
+_MARKS = " \t\r\n\u00a0—–-•·*|."
+_CLOSING = f"{_MARKS}()[]"
 _STANDS_ALONE = re.compile(r"(?:^|[—–|•·/~-])\s*\Z")
 
 
@@ -162,7 +164,7 @@ class Mentions:
             return reading._replace(credit=reading.credit or surroundings.credited(mention.block))
         if surroundings.captioned(mention.block, mention.block.text[mention.start : mention.end].strip()):
             reading = reading._replace(credit=True)
-        if not mention.block.text[mention.end :].strip() and not mention.block.text[: mention.start].strip():
+        if stands_alone(mention):
             reading = reading._replace(credit=reading.credit or surroundings.pictured(before))
         if reading.label or mention.block.text[: mention.start].strip(' \t\r\n:«"“') or before is None:
             return reading
@@ -228,7 +230,7 @@ class Mentions:
         reading = read(beside.text, near, near)
         # "Engraving of the tower, 1840": words that speak of no licence are about what they stand at.
         words = len(beside.text.split()) >= _TITLE or (beside is block and surroundings.below_a_picture(block))
-        titled = block.region is Region.BODY and words and not _speaks(beside)
+        titled = block.region is Region.BODY and words and not (reading.excepts or _speaks(beside))
         return reading._replace(credit=reading.credit or titled)
 
     def _beside(self, block: Block) -> Iterator[Block]:
@@ -249,6 +251,16 @@ def _licensed(links: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement, str]]
     for link, href in (addressed[index] for index in sorted(held)):
         if license_id := id_of_uri(href):
             yield link, license_id
+
+
+def stands_alone(mention: Mention) -> bool:
+    """Whether the block says nothing else; a dash may set the name off: "— CC BY 4.0"."""
+    return not (mention.block.text[: mention.start] + mention.block.text[mention.end :]).strip(_MARKS)
+
+
+def is_whole_of(words: str, mention: Mention) -> bool:
+    """Whether the words are the mention, but for marks around them."""
+    return words.strip(_CLOSING) == mention.block.text[mention.start : mention.end].strip(_CLOSING)
 
 
 def _is_label(words: str) -> bool:

@@ -16,12 +16,11 @@ from byline.licensing.reading import wording
 from byline.licensing.reading.addresses import id_of_uri
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import Reading, lower
-from byline.licensing.reading.mentions import Mention, Mentions
+from byline.licensing.reading.mentions import Mention, Mentions, is_whole_of, stands_alone
 from byline.licensing.reading.nouns import TEXTS, Subject
 from byline.model.evidence import Region, Scope
 
 _SHORT = 160
-_MARKS = " \t\r\n\u00a0—–-•·*|.()[]"
 _OPENS = 25
 _TITLES = ("title", "h1", "h2", "h3")
 _NOWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED})
@@ -71,7 +70,7 @@ def scope_of_words(mentions: Mentions, mention: Mention) -> tuple[Reading, Scope
         return reading, Scope.SITE
     if _is_headline(mentions, mention) or not _means_a_licence(reading, mention):
         return reading, Scope.OTHER
-    return reading, scope_of(reading, block, Form(alone=_alone(mention)))
+    return reading, scope_of(reading, block, Form(alone=stands_alone(mention)))
 
 
 def scope_of(reading: Reading, block: Block, form: Form) -> Scope:
@@ -176,7 +175,7 @@ def _is_headline(mentions: Mentions, mention: Mention) -> bool:
     if _TERMS.search(path):
         return False
     # "?license=cc-by" searches for works under it.
-    return bool(query) or target[1].strip(_MARKS) != mention.block.text[mention.start : mention.end].strip(_MARKS)
+    return bool(query) or not is_whole_of(target[1], mention)
 
 
 def _means_a_licence(reading: Reading, mention: Mention) -> bool:
@@ -194,9 +193,4 @@ def _means_a_licence(reading: Reading, mention: Mention) -> bool:
         claimed = claimed or _claimed(mention.block.text[max(0, mention.start - _SHORT) : mention.start])
     # A name in front of whose it is and when: "(CC BY) Ida Holm 2015".
     claimed = claimed or bool(len(after) <= _SHORT and _OPENING.match(before) and _DATED.search(after.rstrip()))
-    return reading.grants or reading.label or _alone(mention) or claimed
-
-
-def _alone(mention: Mention) -> bool:
-    """Whether the block says nothing else; a dash may set it off: "— CC BY 4.0"."""
-    return not (mention.block.text[: mention.start] + mention.block.text[mention.end :]).strip(_MARKS)
+    return reading.grants or reading.label or stands_alone(mention) or claimed

@@ -205,3 +205,46 @@ def test_licensors(text: str, licensor: str | None) -> None:
 @pytest.mark.parametrize("text", ["ABC", "İstanbul", "ẞ und ß", ""])
 def test_lower_case_keeps_every_character_in_its_place(text: str) -> None:
     assert len(lower(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "excepts"),
+    [
+        ("Unless otherwise noted, this site is CC BY 4.0", True),
+        ("© 2021 Holm. CC BY 4.0 unless otherwise noted.", True),
+        ("CC BY 4.0, sofern nicht anders angegeben", True),
+        ("Karel Voss, CC BY 4.0 unless otherwise noted", False),
+        ("CC BY 4.0 is a licence", False),
+    ],
+)
+def test_exceptions_begin_a_notice_or_follow_a_name_alone(text: str, excepts: bool) -> None:
+    assert reading(text).excepts is excepts
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("版权声明：自由转载-非商用-保持署名（CC BY-NC 4.0）", True),
+        ("版权声明：封面 CC BY 4.0", False),
+        ("自由转载（CC BY-NC 4.0）", False),
+    ],
+)
+def test_a_notice_s_own_label(text: str, label: bool) -> None:
+    assert reading(text).label is label
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("This work is © Holm 2023. It is licensed under CC BY 4.0.", Subject.CONTENT),
+        ("This work is new. It is licensed under CC BY 4.0.", Subject.UNSTATED),
+        ("This picture is © Holm 2023. It is licensed under CC BY 4.0.", Subject.OTHER),
+    ],
+)
+def test_whose_it_is_says_what_it_is(text: str, subject: Subject) -> None:
+    assert reading(text).subject is subject
+
+
+def test_a_notice_may_begin_with_its_label() -> None:
+    assert reading("Droits d'auteur : Le texte seul est utilisable sous licence CC BY 4.0.").flat
+    assert not reading("Voss : Le texte seul est utilisable sous licence CC BY 4.0.").flat
