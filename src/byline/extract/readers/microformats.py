@@ -22,7 +22,7 @@ ORIGIN = "microformat"
 _ENTRIES = frozenset({"h-entry", "hentry"})
 _FIELDS = {
     "p-name": "title", "entry-title": "title", "headline": "title",
-    "p-author": "creators", "author": "creators",
+    "p-author": "creators", "author": "creators", "post-author": "creators",
     "source-org": "agency", "publisher": "agency",
     "dt-published": "published", "published": "published", "datepublished": "published",
     "dt-updated": "modified", "updated": "modified", "datemodified": "modified",

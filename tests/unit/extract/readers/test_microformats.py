@@ -33,6 +33,14 @@ def test_an_h_atom_entry_with_its_source_organisation() -> None:
     assert facts["modified"][0] == "2026-03-10"
 
 
+def test_an_author_as_blogger_names_him() -> None:
+    facts = read(
+        '<div class="post hentry"><h3 class="post-title entry-title">A story</h3><div class="post-footer">'
+        '<span class="post-author vcard">Posted by <span class="fn">Jane Doe</span></span></div></div>'
+    )
+    assert facts["creators"] == ["Jane Doe"]
+
+
 def test_microdata_states_the_facts() -> None:
     facts = read(
         '<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">A story</h1>'

@@ -19,5 +19,21 @@ def test_the_name_that_the_licensor_asks_for() -> None:
     }
 
 
+def test_the_author_as_drupal_names_him() -> None:
+    body = (
+        '<article><footer>Submitted by <span rel="schema:author"><b property="schema:name">Jane Doe</b></span></footer>'
+        '<p><i property="schema:name">A story</i></p></article>'
+    )
+    assert found(rdfa, html(body)) == {"creators": ["Jane Doe"]}
+
+
+def test_who_waives_the_rights_is_no_title() -> None:
+    body = (
+        '<p><a rel="dct:publisher" href="/j"><span property="dct:title">Jane Doe</span></a> has waived all rights to'
+        ' <span property="dct:title">A story</span>.</p>'
+    )
+    assert found(rdfa, html(body)) == {"title": ["A story"]}
+
+
 def test_plain_text_has_no_rdfa() -> None:
     assert found(rdfa, text("x")) == {}
