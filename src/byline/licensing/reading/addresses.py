@@ -18,7 +18,7 @@ from byline.licensing.uris import key_of
 
 # Archives and image proxies keep the address they stand for as the end of their own path.
 _WRAPPED = re.compile(
-    r"(?:https?:)?//[^?#]*?/(?:https?:/{1,2})?(?=(?:www\.|i\.)?(?:creativecommons\.org|licensebuttons\.net)/)"
+    r"(?:(?:https?:)?//[^?#]*?/|/web/\d{4,14}(?:[a-z]{2}_)?/)(?:https?:/{1,2})?(?=(?:www\.|i\.)?(?:creativecommons\.org|licensebuttons\.net)/)"
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{4,400}", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w./-])(?:www\.)?creativecommons\.[a-z]{2,3}\b[\w./+-]{0,80}", re.IGNORECASE)

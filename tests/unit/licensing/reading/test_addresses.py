@@ -12,6 +12,8 @@ from byline.licensing.reading.addresses import id_of_uri, named_in, unlisted_ele
         (" //creativecommons.org/licenses/by-sa/3.0/de/ ", "CC-BY-SA-3.0-DE"),
         ("https://creativecommons.org/licenses/%20by-sa/4.0/legalcode.de", "CC-BY-SA-4.0"),
         ("https://web.archive.org/web/20160820im_/http://creativecommons.org/licenses/by-nc/3.0/", "CC-BY-NC-3.0"),
+        ("/web/20160820im_/http://i.creativecommons.org/l/by-nc/3.0/de/88x31.png", "CC-BY-NC-3.0-DE"),
+        ("/web/old/http://creativecommons.org/licenses/by/3.0/", None),
         ("https://i0.wp.com/i.creativecommons.org/l/by-nd/3.0/88x31.png", "CC-BY-ND-3.0"),
         ("//cdn.example.org/licensebuttons.net/l/by/4.0/80x15.png", "CC-BY-4.0"),
         ("https://creativecommons.org/licenses/by-sa/", "LicenseRef-CC-BY-SA-unversioned"),
