@@ -120,9 +120,14 @@ def _wait_for(port: int) -> None:
     raise TimeoutError("pywb did not start")
 
 
-def test_pywb_replays_the_exact_payload(payloads: Payloads, tmp_path: Path) -> None:
+def test_pywb_replays_the_exact_payload_and_indexes_the_licence(payloads: Payloads, tmp_path: Path) -> None:
+    """WARC-JSON-Metadata on the capture reaches pywb's CDXJ (docs/reference/warc-profile.md)."""
     with replaying(tmp_path / "pywb", *warcs(tmp_path / "archive")) as replay:
         assert_replayed(replay, payloads)
+    lines = (tmp_path / "pywb/collections/samples/indexes/index.cdxj").read_text().splitlines()
+    captures = [json.loads(line.split(" ", 2)[2]) for line in lines]
+    licensed = {capture["url"] for capture in captures if "CC-BY-4.0" in str(capture.get("metadata"))}
+    assert licensed == set(payloads)
 
 
 def assert_replayed(replay: str, payloads: Payloads) -> None:
@@ -135,12 +140,3 @@ def test_pywb_replays_an_exported_wacz_by_its_own_index(run, payloads: Payloads,
     assert run("export", "*", "--format", "wacz", "--output", "out").code == 0
     with replaying(tmp_path / "pywb", "--unpack-wacz", tmp_path / "out" / "articles.wacz") as replay:
         assert_replayed(replay, payloads)
-
-
-def test_pywb_indexes_the_licence(payloads: Payloads, tmp_path: Path) -> None:
-    """WARC-JSON-Metadata on the capture reaches pywb's CDXJ (docs/reference/warc-profile.md)."""
-    collect(tmp_path / "pywb", *warcs(tmp_path / "archive"))
-    lines = (tmp_path / "pywb/collections/samples/indexes/index.cdxj").read_text().splitlines()
-    captures = [json.loads(line.split(" ", 2)[2]) for line in lines]
-    licensed = {capture["url"] for capture in captures if "CC-BY-4.0" in str(capture.get("metadata"))}
-    assert licensed == set(payloads)

@@ -52,6 +52,7 @@ class Originals:
         self._sources: dict[Source, int] = {}
         self._order: list[Source] = []
         self._first: list[int] = []
+        self._farthest, self._within = 0, 0
         self._number = 0
         self._coming: Iterator[CrawlRecord | Gap] | None = None
         self._next: CrawlRecord | Gap | None = None
@@ -63,8 +64,12 @@ class Originals:
         for source in sources:
             if source not in self._sources:
                 self._sources[source] = len(self._order)
-                self._first.append(self._farthest())
+                while self._within > _FARTHEST:
+                    self._within -= self._order[self._farthest].size
+                    self._farthest += 1
+                self._first.append(self._farthest)
                 self._order.append(source)
+                self._within += source.size
 
     def join(self, *sources: Source) -> None:
         """The crawl that is read now, and those in the same package; if there is too much in them, it stands alone."""
@@ -126,13 +131,6 @@ class Originals:
                 if len(places) >= _MOST_KNOWN:
                     break
         self._around = (sources, places)
-
-    def _farthest(self) -> int:
-        """From which crawl on they are read again for the one that comes next."""
-        number, left = len(self._order), _FARTHEST
-        while number and (left := left - self._order[number - 1].size) >= 0:
-            number -= 1
-        return number
 
 
 def _called(revisit: CrawlRecord) -> tuple[str, ...]:

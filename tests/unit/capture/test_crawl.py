@@ -311,6 +311,24 @@ def test_only_the_newest_captures_are_remembered(monkeypatch: pytest.MonkeyPatch
     assert [each == "no-original" for each in results] == [False, False, True, True, False, False]
 
 
+def test_files_that_lie_far_back_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is what was learned of them when they were near: what is found must not depend on what was read."""
+    again = [revisit(10 + number, WARC_Refers_To=record_id(1)) for number in range(4)]
+    crawls = [[page(1), again[0]], [page(2), again[1]], [page(3), again[2]], [page(4), again[3]]]
+    sources = [source_of(b"".join(members(crawl)), str(number)) for number, crawl in enumerate(crawls)]
+    monkeypatch.setattr(known, "_FARTHEST", sources[0].size + sources[1].size)
+    knowing, forgetful = Originals(), Originals()
+    forgetful.enter(*sources)
+    for source, found in zip(sources, (True, True, True, False), strict=True):
+        for originals in (knowing, forgetful):
+            _, last = captures(source, 0, LIMIT, originals)
+            if found:
+                assert last.take().payload == TEXT
+            else:
+                with pytest.raises(Rejected, match="neither in these crawls nor in the archive"):
+                    last.take()
+
+
 def test_a_revisit_may_come_before_its_original() -> None:
     """As in what was put together from several crawls; of two captures of one digest, that before it is meant."""
     by_digest = {"WARC_Payload_Digest": "sha1:AAAA"}
