@@ -102,6 +102,14 @@ def test_what_the_archive_holds_comes_again(run, tmp_path: Path) -> None:
     assert run("verify").out == ""
 
 
+def test_the_order_of_the_files_of_a_command_does_not_matter(run, tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", again(2, **NAMED))
+    write(tmp_path / "b.warc.gz", page(1))
+    ran = run("add", "a.warc.gz", "b.warc.gz", "--json")
+    assert [(each["status"], each["url"][-1]) for each in ran.json[:-1]] == [("archived", "2"), ("archived", "1")]
+    assert list(verify(tmp_path / "archive")) == []
+
+
 def test_a_body_that_lies_chunked_is_found_by_either_digest(run, tmp_path: Path) -> None:
     """The standard takes it of the undone coding (5.9); warcio, and what is made with it, of the bytes as they lie."""
     framed = b"%x\r\n%b\r\n0\r\n\r\n" % (len(TEXT), TEXT)

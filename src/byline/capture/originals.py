@@ -39,11 +39,10 @@ def _nothing_kept(_revisit: CrawlRecord, _limit: int, /) -> None:
 class Originals:
     """Where captures lie, by each name that a revisit may call them.
 
-    That is the newest one before it, in the order of the crawls; or else one behind it in its own crawl, or in one of
-    the same package, for those who write several files at once do not care for their order. The crawls are read once
-    more for it, but only when a revisit comes, and as far as that needs: most have none. It knows some 33,000 captures
-    before and as many behind, as many as a file of Common Crawl holds, in 30 MB of memory each. What is not in the
-    crawls may be `kept` since an earlier call.
+    That is the newest one before it, in the order of the crawls; or else one behind it in its own crawl, or in those
+    that it was joined with. The crawls are read once more for it, but only when a revisit comes, and as far as that
+    needs: most have none. It knows some 33,000 captures before and as many around, as a file of Common Crawl holds, in
+    30 MB of memory each. What is not in the crawls may be `kept` since an earlier call.
     """
 
     def __init__(self, kept: Kept = _nothing_kept) -> None:
@@ -72,7 +71,7 @@ class Originals:
                 self._within += source.size
 
     def join(self, *sources: Source) -> None:
-        """The crawl that is read now, and those in the same package; if there is too much in them, it stands alone."""
+        """The crawl that comes next, and others whose order tells nothing; if they are too large, it stands alone."""
         self._together = sources if sum(source.size for source in sources) <= _FARTHEST else ()
 
     def learn(self, source: Source, revisit: CrawlRecord, limit: int) -> None:
@@ -118,7 +117,7 @@ class Originals:
                 del self._places[next(iter(self._places))]
 
     def _read_around(self, source: Source, limit: int) -> None:
-        """Learn of everything in a crawl and in those of the same package, or of as much as can be known."""
+        """Learn of everything in a crawl and in those that it was joined with, or of as much as can be known."""
         sources = self._together if source in self._together else (source,)
         if sources == self._around[0]:
             return

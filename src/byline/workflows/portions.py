@@ -38,6 +38,8 @@ SIZE = 4 << 20
 """Bytes of a portion: some 200 pages, so that the last ones keep all processes busy for nearly as long."""
 # Each portion says what came before it; of what lay further back an Originals would know little any more.
 _MOST_BEFORE = 256
+# As much as a file of Common Crawl: what more there is would not be known either.
+_MOST_BESIDE = 1 << 30
 
 
 class Portion(NamedTuple):
@@ -49,8 +51,8 @@ class Portion(NamedTuple):
     first: bool
     before: tuple[Source, ...]
     """Crawls that came before: revisits may name what is in them."""
-    package: tuple[Source, ...] = ()
-    """Crawls in the same package, likewise."""
+    beside: tuple[Source, ...] = ()
+    """Crawls among which this one is, likewise, wherever they come."""
 
 
 class Seen(NamedTuple):
@@ -101,7 +103,7 @@ class CrawlReader:
         watch, following = Stopwatch(), None
         portion = portion._replace(source=with_heartbeat(portion.source, alive))
         self._originals.enter(*(with_heartbeat(source, alive) for source in portion.before))
-        self._originals.join(*(with_heartbeat(source, alive) for source in portion.package))
+        self._originals.join(*(with_heartbeat(source, alive) for source in portion.beside))
         try:
             for found in watch.each("read", self._found(portion)):
                 if found.offset >= portion.end:
@@ -206,14 +208,31 @@ class _Cut(NamedTuple):
 def _cut(crawls: Iterable[Crawl], limit: int, size: int) -> Iterator[_Cut]:
     """The portions of all crawls: one that is compressed record by record has several."""
     before: deque[Source] = deque(maxlen=_MOST_BEFORE)
-    for crawl in crawls:
+    for crawl, beside in _grouped(iter(crawls)):
         source, start = crawl.source, crawl.start
         before.extend(crawl.before)
         several = source.size - start > size and _is_divisible(source, limit)
         bounds = range(start + size, source.size, size) if several else ()
         for begin, end in zip((start, *bounds), (*bounds, source.size + 1), strict=True):
-            yield _Cut(Portion(source, begin, end, begin == start, tuple(before), crawl.package), crawl)
+            yield _Cut(Portion(source, begin, end, begin == start, tuple(before), beside), crawl)
         before.append(source)
+
+
+def _grouped(crawls: Iterator[Crawl]) -> Iterator[tuple[Crawl, tuple[Source, ...]]]:
+    """Each with all of them, for who writes several files at once does not care for their order.
+
+    If they are too many, or too large, only with those in the same package.
+    """
+    first: list[Crawl] = []
+    size = 0
+    for crawl in crawls:
+        first.append(crawl)
+        size += crawl.source.size
+        if size > _MOST_BESIDE or len(first) > _MOST_BEFORE:
+            yield from ((crawl, crawl.package) for crawl in chain(first, crawls))
+            return
+    together = tuple(source for crawl in first for source in (*crawl.before, crawl.source))
+    yield from ((crawl, together) for crawl in first)
 
 
 def _weighed(cuts: Iterator[_Cut], enough: int) -> tuple[Iterator[_Cut], bool]:
