@@ -102,6 +102,16 @@ def test_what_the_archive_holds_comes_again(run, tmp_path: Path) -> None:
     assert run("verify").out == ""
 
 
+def test_a_link_in_the_head_is_said_of_its_own_address(run, tmp_path: Path) -> None:
+    menu = SILENT.format(1).encode()
+    write(tmp_path / "first.warc.gz", page(1, menu, HTML, LINK))
+    write(tmp_path / "second.warc.gz", again(2, sha256(menu), b"", **NAMED), again(3, sha256(menu), b"", **SAME))
+    assert run("add", "first.warc.gz", "--json").json[0]["license"] == "CC-BY-4.0"
+    kept, summary = run("add", "second.warc.gz", "--json").json
+    assert (kept["url"], kept["license"], kept["status"]) == ("https://example.org/1", "CC-BY-4.0", "revisited")
+    assert summary["rejected"] == {"nothing-said": 1}
+
+
 def test_the_order_of_the_files_of_a_command_does_not_matter(run, tmp_path: Path) -> None:
     write(tmp_path / "a.warc.gz", again(2, **NAMED))
     write(tmp_path / "b.warc.gz", page(1))

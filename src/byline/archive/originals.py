@@ -8,7 +8,7 @@ from pathlib import Path
 from byline.archive.catalog import Catalog, RecordRow
 from byline.archive.identity import web_uri
 from byline.archive.recall import recall_record
-from byline.capture.originals import Repeated
+from byline.capture.originals import Repeated, unlinked
 from byline.errors import ArchiveDamaged, BadInput
 from byline.model.capture import HttpHead
 from byline.warc.digests import Digest, parse_digest
@@ -37,7 +37,8 @@ class KeptOriginals:
         digest = parse_digest(revisit.headers.get("WARC-Payload-Digest") or "")
         if digest is None or digest.value is None:
             return None
-        found = (self._read(row, limit) for row in self._meant(revisit)[:_MOST_READ])
+        address = web_uri(revisit.address)
+        found = (self._read(row, address, limit) for row in self._meant(revisit)[:_MOST_READ])
         return next((each for each in found if each and _has(each, digest)), None)
 
     def _meant(self, revisit: CrawlRecord) -> list[RecordRow]:
@@ -53,7 +54,7 @@ class KeptOriginals:
         first = {row.digest: row for row in reversed(rows)}
         return [row for row in rows if first[row.digest] is row]
 
-    def _read(self, row: RecordRow, limit: int) -> Repeated | None:
+    def _read(self, row: RecordRow, address: str | None, limit: int) -> Repeated | None:
         """What lies there; None if it cannot be read, which `byline verify` reports."""
         try:
             head, body = _parted(read_record(self._folder, row.ref), limit)
@@ -61,7 +62,7 @@ class KeptOriginals:
                 _, body = _parted(recall_record(self._folder, self._catalog, row.refers_to or ""), limit)
         except (ArchiveDamaged, BadInput):
             return None
-        return Repeated(head, body)
+        return Repeated(head if row.uri == address else unlinked(head), body)
 
 
 def _parted(record: Record, limit: int) -> tuple[HttpHead, bytes]:

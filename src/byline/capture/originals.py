@@ -20,9 +20,10 @@ _FARTHEST = 4 << 30
 
 
 class Repeated(NamedTuple):
-    """What a revisit repeats: the HTTP head that came then, without any line if it is of a file, and the body."""
+    """What a revisit repeats: the HTTP head that came then, and the body."""
 
     head: HttpHead
+    """Without any line if it is of a file; without its links if it came from another address: they are not of this."""
     body: bytes
     """As it lies: in chunks, if the head says so."""
 
@@ -88,7 +89,7 @@ class Originals:
         if place is None:
             return self._kept(revisit, limit)
         original = read_at(*place, limit=limit)
-        return _parted(original) if original and _same_payload(revisit, original) else None
+        return _parted(original, revisit) if original and _same_payload(revisit, original) else None
 
     def _place_before(self, source: Source, revisit: CrawlRecord) -> tuple[Source, Place] | None:
         first = self._first[self._sources[source]]
@@ -148,11 +149,19 @@ def _names(record: CrawlRecord) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _parted(original: CrawlRecord) -> Repeated | None:
+def unlinked(head: HttpHead) -> HttpHead:
+    """A head without Link fields, for these speak of the address that gave it (RFC 8288, section 3.2)."""
+    return HttpHead(line=head.line, headers=tuple(field for field in head.headers if field[0].lower() != "link"))
+
+
+def _parted(original: CrawlRecord, revisit: CrawlRecord) -> Repeated | None:
     if original.type == "resource":
         return Repeated(HttpHead(line=""), original.block)
     parted = parse_head(original.block[:MAX_HEAD])
-    return Repeated(parted[0], original.block[parted[1] :]) if parted else None
+    if parted is None:
+        return None
+    head = parted[0] if original.address == revisit.address else unlinked(parted[0])
+    return Repeated(head, original.block[parted[1] :])
 
 
 def _same_payload(revisit: CrawlRecord, original: CrawlRecord) -> bool:

@@ -239,10 +239,14 @@ def test_a_revisit_of_a_record_in_the_same_file(fields: dict[str, str], packed: 
 
 
 def test_a_revisit_without_a_head_has_that_of_its_original() -> None:
-    _, second = taken(page(1), revisit(2, WARC_Refers_To=record_id(1)))
-    assert isinstance(second, Capture)
-    assert second.headers is not None
-    assert second.headers.get("Content-Type") == "text/html; charset=utf-8"
+    """But what that says of its own address, such as a licence in a Link, is not said of another."""
+    linked, address = page(1, TEXT, HTML, "Link: <https://example.org/x>; rel=license"), "https://example.org/1"
+    named = {"WARC_Refers_To": record_id(1)}
+    _, *again = taken(linked, revisit(2, **named), revisit(3, WARC_Target_URI=address, **named))
+    for capture, link in zip(again, (None, "<https://example.org/x>; rel=license"), strict=True):
+        assert isinstance(capture, Capture)
+        assert capture.headers is not None
+        assert (capture.headers.get("Content-Type"), capture.headers.get("Link")) == ("text/html", link)
 
 
 @pytest.mark.parametrize(
