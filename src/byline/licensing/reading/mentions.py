@@ -191,6 +191,8 @@ class Mentions:
         """The reading with what the markup adds; who credits one thing in the whole page credits a picture."""
         if block.region is Region.BODY and (name := surroundings.author_in(block.text)) and self.text.count(name) == 1:
             reading = reading._replace(credit=True)
+        if reading.credit and block.region is Region.FOOTER and self.structure.claims(reading, block):
+            reading = reading._replace(credit=False)
         if not badge and self._is_agreement(reading, block):
             return reading._replace(subject=Subject.OTHER)
         return self.structure.read(reading, block, badge=badge, marked=marked)
@@ -225,7 +227,8 @@ class Mentions:
     def _badge(self, block: Block, start: int) -> Reading:
         beside = block if block.text.strip() else next(filter(_speaks, self._beside(block)), None)
         if beside is None:
-            return read(block.text, start, start)
+            reading = read(block.text, start, start)
+            return reading._replace(credit=reading.credit or any(map(surroundings.means_pictures, self._beside(block))))
         near = _nearest(beside.text, start if beside is block else 0)
         reading = read(beside.text, near, near)
         # "Engraving of the tower, 1840": words that speak of no licence are about what they stand at.
@@ -238,7 +241,8 @@ class Mentions:
         for index in (block.index + 1, block.index - 1, block.index + 2):
             if 0 <= index < len(self.blocks):
                 beside = self.blocks[index]
-                if len(beside.text) <= NEAR and around & {*_ancestors(beside)}:
+                together = around & {*_ancestors(beside)} and surroundings.widget(block) is surroundings.widget(beside)
+                if together and len(beside.text) <= NEAR:
                     yield beside
 
 

@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a page's markup adds to words about a licence: they are quoted, or speak of a picture, a file or a teaser."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from byline.licensing.reading import offers, period, surroundings
+from byline.licensing.reading import offers, period, surroundings, wording
+from byline.licensing.reading.addresses import named_in
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import Reading, lower
 from byline.licensing.reading.nouns import TEXTS, Subject
@@ -22,6 +24,9 @@ _OTHER_TYPES = etree.XPath(
     "//*[contains(@href, 'dcmitype/StillImage') or contains(@href, 'dcmitype/MovingImage')"
     " or contains(@href, 'dcmitype/Sound') or contains(@href, 'dcmitype/Dataset')]"
 )
+_CLAIM = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_PART = re.compile(r"[|•·]|\s//\s")
+_BEFORE = 200
 _CONTRIBUTED = frozenset({"question", "answer", "qapage", "discussionforumposting"})
 
 
@@ -94,6 +99,19 @@ class Structure:
     @cached_property
     def _published(self) -> str | None:
         return period.published_on(self._metas, self._data)
+
+    def claims(self, reading: Reading, block: Block) -> bool:
+        """Whether a footer claims the site with its one licence, and credits something only behind that.
+
+        "© 2021 Low Water, CC BY 4.0. Icons by Quay."
+        """
+        claim = _PART.split(block.text[: reading.end])[0]
+        if reading.start > _BEFORE or _CLAIM.match(claim) is None or not self.titles.stand_in(claim):
+            return False
+        told = lower(claim)
+        credited = any(each.search(told) for each in (wording.credit(), wording.tool_credit(), wording.powered()))
+        named = {each.id for each in named_in(block.text)}
+        return not credited and len(named) == 1 and bool(named_in(claim))
 
     def _is_a_file_s(self, sentence: str, block: Block) -> bool:
         """Whether a sentence speaks of a report that is offered as a file beside it: the page is news of the report."""

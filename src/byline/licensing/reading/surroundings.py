@@ -77,6 +77,22 @@ def pictured(block: Block | None) -> bool:
     return False
 
 
+def widget(block: Block) -> HtmlElement | None:
+    """The box of a sidebar that holds the block, as blogs call it; what stands in another one is no neighbour."""
+    around = islice(block.element.iterancestors(), _DEEP * 2) if block.element is not None else ()
+    return next(
+        (each for each in (block.element, *around) if each is not None and "widget" in each.get("class", "").split()),
+        None,
+    )
+
+
+def means_pictures(block: Block) -> bool:
+    """Whether a short line beside a badge names what it is for, and that is no text: "All photos"."""
+    line = lower(block.text.strip())
+    every = wording.words("every").match(line)
+    return every is not None and len(line) <= _SHORT and subject_of(line).subject is Subject.OTHER
+
+
 def author_in(text: str) -> str | None:
     """Whom a short line names as the author; if the page names nobody so, it is the credit of something in it."""
     found = _AUTHOR.search(text) if len(text) <= 2 * _LINE else None
