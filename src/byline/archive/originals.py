@@ -38,8 +38,14 @@ class KeptOriginals:
         if digest is None or digest.value is None:
             return None
         address = web_uri(revisit.address)
-        found = (self._read(row, address, limit) for row in self._meant(revisit)[:_MOST_READ])
-        return next((each for each in found if each and _has(each, digest)), None)
+        for row in self._meant(revisit)[:_MOST_READ]:
+            try:
+                head, body = self._read(row, limit)
+                if _has(head, body, digest):
+                    return Repeated(head if row.uri == address else unlinked(head), body)
+            except (ArchiveDamaged, BadInput):  # byline verify reports it
+                continue
+        return None
 
     def _meant(self, revisit: CrawlRecord) -> list[RecordRow]:
         """The captures that it may mean: those of the id which it names, or else those of its addresses."""
@@ -54,15 +60,12 @@ class KeptOriginals:
         first = {row.digest: row for row in reversed(rows)}
         return [row for row in rows if first[row.digest] is row]
 
-    def _read(self, row: RecordRow, address: str | None, limit: int) -> Repeated | None:
-        """What lies there; None if it cannot be read, which `byline verify` reports."""
-        try:
-            head, body = _parted(read_record(self._folder, row.ref), limit)
-            if row.type == "revisit":
-                _, body = _parted(recall_record(self._folder, self._catalog, row.refers_to or ""), limit)
-        except (ArchiveDamaged, BadInput):
-            return None
-        return Repeated(head if row.uri == address else unlinked(head), body)
+    def _read(self, row: RecordRow, limit: int) -> tuple[HttpHead, bytes]:
+        """The head that a capture came with, and its payload, which may lie in the record that it refers to."""
+        head, body = _parted(read_record(self._folder, row.ref), limit)
+        if row.type == "revisit":
+            _, body = _parted(recall_record(self._folder, self._catalog, row.refers_to or ""), limit)
+        return head, body
 
 
 def _parted(record: Record, limit: int) -> tuple[HttpHead, bytes]:
@@ -72,10 +75,7 @@ def _parted(record: Record, limit: int) -> tuple[HttpHead, bytes]:
     return (parted[0], content[parted[1] :]) if parted else (HttpHead(line=""), content)
 
 
-def _has(found: Repeated, digest: Digest) -> bool:
+def _has(head: HttpHead, body: bytes, digest: Digest) -> bool:
     """Whether the payload has that digest, with its transfer coding undone (5.9) or, as some tools take it, not."""
-    try:
-        payloads = {found.body, dechunk(found.head, found.body)}
-    except BadInput:
-        return False
+    payloads = {body, dechunk(head, body)}
     return any(hashlib.new(digest.algorithm, each, usedforsecurity=False).digest() == digest.value for each in payloads)

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """From the records of a crawl to captures: what is a page, what is not and why, and what a revisit repeats."""
 
+import base64
 import gzip
+import hashlib
 import io
 import zipfile
 from pathlib import Path
@@ -321,10 +323,11 @@ def test_files_that_lie_far_back_are_not_read_again(monkeypatch: pytest.MonkeyPa
     crawls = [[page(1), again[0]], [page(2), again[1]], [page(3), again[2]], [page(4), again[3]]]
     sources = [source_of(b"".join(members(crawl)), str(number)) for number, crawl in enumerate(crawls)]
     monkeypatch.setattr(known, "_FARTHEST", sources[0].size + sources[1].size)
-    knowing, forgetful = Originals(), Originals()
+    knowing, forgetful, late = Originals(), Originals(), Originals()
     forgetful.enter(*sources)
+    late.enter(*sources)
     for source, found in zip(sources, (True, True, True, False), strict=True):
-        for originals in (knowing, forgetful):
+        for originals in (knowing, forgetful, *([] if found else [late])):
             _, last = captures(source, 0, LIMIT, originals)
             if found:
                 assert last.take().payload == TEXT
@@ -356,6 +359,16 @@ def test_a_revisit_that_is_none() -> None:
     unmodified = revisit(3, http(b"", line="HTTP/1.1 304 Not Modified"), WARC_Refers_To=record_id(1))
     results = taken(page(1, WARC_Payload_Digest="sha1:AAAA"), other, unmodified)
     assert results[1:] == ["no-original", "status"]
+    assert taken(captured(1, b"no HTTP"), revisit(2, WARC_Refers_To=record_id(1))) == ["no-http", "no-original"]
+
+
+def test_one_digest_may_be_written_in_several_ways() -> None:
+    digest = hashlib.sha1(TEXT, usedforsecurity=False)
+    spelt = f"sha1:{base64.b32encode(digest.digest()).decode()}", f"SHA-1:{digest.hexdigest().upper()}"
+    first, *again = (page(1, WARC_Payload_Digest=spelt[0]), *(revisit(2, WARC_Payload_Digest=each) for each in spelt))
+    for each in again:
+        each.fields["WARC-Refers-To"] = record_id(1)
+        assert isinstance(taken(first, each)[1], Capture)
 
 
 def test_damage_is_told_with_its_place() -> None:
