@@ -51,6 +51,10 @@ _AS_INDICATED = re.compile(
     r"specified|labelled|labeled)|(?:wo|wie|falls|sofern|wenn)\s+(?:so\s+|dies\s+|entsprechend\s+)?(?:angegeben|gekennzeichnet|vermerkt)|"
     r"(?:lorsque|si|là\s+où)\s+(?:cela\s+|c['’])?(?:est\s+)?indiqué|(?:donde|cuando|si)\s+(?:así\s+)?se\s+indi\w+)(?!\w)"
 )
+_WHERE_MARKED = re.compile(
+    r"\W*(?:(?:where|if|when|wherever)\s+(?:so\s+)?(?:indicated|noted|marked|stated)|(?:sofern|wo|falls|wenn|soweit)\s+(?:so\s+)?(?:angegeben|"
+    r"gekennzeichnet|vermerkt)|(?:si|lorsque)\s+(?:cela\s+est\s+|c['’]est\s+)?indiqué|(?:donde|si)\s+se\s+indi\w+)(?!\w)"
+)
 _LANGUAGES = (
     r"(?:english|german|french|spanish|the\s+original|this|its|their|full|part|text|print|digital|electronic|online|unmodified|unaltered|case|"
     r"deutsch\w*|englisch\w*|dies\w*|unverändert\w*|vollständig\w*|digital\w*|gedruckt\w*|français|anglais|ce|cette|ligne|español|inglés|este|"
@@ -86,7 +90,7 @@ def is_conditional(before: str, after: str) -> bool:
     """
     as_indicated = _AS_INDICATED.match(after)
     return (
-        any(pattern.match(before) for pattern in (_IF_ONE_IS, _THEN, _HOW_TO, _AGREED))
+        any(pattern.match(before) for pattern in (_IF_ONE_IS, _THEN, _HOW_TO, _AGREED, _WHERE_MARKED))
         or any(pattern.search(before) for pattern in (_AUTHORS_MAY, _FOR_EXAMPLE, _ASKED_FOR))
         or _THEN_ASKED_FOR.match(after) is not None
         or (as_indicated is not None and not wording.words("exclusion").search(as_indicated[0]))

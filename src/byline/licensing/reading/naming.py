@@ -27,8 +27,9 @@ _PART = re.compile(
 )
 _MANY = re.compile(
     r"\W*(?!(?:you|we|they|these|those|there|here|sie|wir|diese|ihr|vous|nous|ils|elles|ellos|ellas|eles|elas|vocês|loro|voi|zij|wij|jullie|"
-    r"wy|oni|one|vy|my)\s)(?:[^\W\d][\w'’-]*\s+){1,3}(?:are|sind|sont|están|estão|são|sono|zijn|są|jsou)\s"
+    r"wy|oni|one|vy|my)\s)(?:[^\W\d][\w'’-]*\s+){1,5}(?:are|sind|sont|están|estão|são|sono|zijn|są|jsou)\s"
 )
+_ONLY = re.compile(r"\A(?:only|nur|seule?s?|solo|sólo|apenas|somente|soltanto|alleen|tylko|endast|только|лише)\s+")
 _NOUN = re.compile(
     r"\s+(?!(?:is|are|ist|sind|est|sont|es|son|está|están|é|são|è|sono|jest|są|är|er|je|jsou)\s)([^\W\d][\w'’-]+)"
 )
@@ -36,7 +37,7 @@ _NOUN = re.compile(
 
 def is_owned(clause: str) -> bool:
     """Whether a clause begins with whose a thing is, or with "all", and goes on with a word: "our crossword is"."""
-    clause = clause.lstrip(_BEFORE_A_WORD)
+    clause = _ONLY.sub("", clause.lstrip(_BEFORE_A_WORD))
     owned = wording.words("owned").match(clause)
     noun = _NOUN.match(clause, owned.end()) if owned else None
     return noun is not None and not any(wording.words(kind).match(clause, noun.start(1)) for kind in ("grant", "label"))

@@ -54,7 +54,13 @@ _BEFORE_A_YEAR = re.compile(
     rf"do|tot|до|fram\s+till|indtil)\s+{_MONTHS}(?:19|20)\d\d(?!\d)"
     r"|(?:19|20)\d\d\s*(?:年\s*(?:\d{1,2}\s*月\s*)?(?:\d{1,2}\s*日\s*)?(?:以前|之前|前|まで)|년\s*(?:이전|까지))"
 )
+# "No articles are under": what is counted has no licence.
+_NONE_OF = re.compile(
+    r"(?<!\w)(?:keine?[rnms]?|no|none\s+of|aucune?|ning[uú]n\w*|nenhum\w*|nessun\w*|geen|żad\w+|ingen|inga)\s+"
+    r"(?:(?:of\s+)?(?:our|the)\s+|unserer?\s+|de\s+nos\s+|de\s+nuestr\w+\s+|d[oe]s?\s+noss\w+\s+|dei\s+nostri\s+|van\s+onze\s+)?"
+)
 _TERM = 60
+_NEAR = 25
 
 
 def is_negated(before: str, after: str) -> bool:
@@ -76,8 +82,17 @@ def is_negated(before: str, after: str) -> bool:
 
 def is_taken_back(after: str) -> bool:
     """Whether the words behind a licence's name say that it is not given: "CC BY does not cover this article"."""
-    found = (pattern.match(after) for pattern in (_DOES_NOT_APPLY, _EXCEPTED))
-    return any(found) or wording.ending("refused").search(after) is not None
+    if any(pattern.match(after) for pattern in (_DOES_NOT_APPLY, _EXCEPTED)) or _keeps_the_texts(after):
+        return True
+    refused = wording.ending("refused").search(after)
+    return refused is not None and wording.words("pictures").search(after, 0, refused.start()) is None
+
+
+def _keeps_the_texts(after: str) -> bool:
+    """Whether the sentence goes on with texts whose rights are kept: "CC BY, articles are all rights reserved"."""
+    kept = wording.words("reserved").search(after)
+    texts = wording.words("article").finditer(after, 0, kept.start()) if kept else ()
+    return any(kept is not None and kept.start() - text.end() <= _NEAR for text in texts)
 
 
 def is_denied(before: str) -> bool:
@@ -87,6 +102,11 @@ def is_denied(before: str) -> bool:
         wording.words("negated").search(given) is not None
         or _NOT.search(given) is not None
         or _NOT_USED.search(before) is not None
+        or any(
+            wording.words(kind).match(given, none.end())
+            for none in _NONE_OF.finditer(given)
+            for kind in ("article", "content")
+        )
     )
 
 

@@ -36,6 +36,20 @@ _EXEMPTED = re.compile(
     r"|\W*(?:mit\s+ausnahme|abgesehen\s+von|ausgenommen|außer|bis\s+auf)\s(?:[^\W\d]+\s+){1,6}?"
     r"(?=(?:stehen|steht|sind|ist|werden|wird|unterliegen|unterliegt)\s)"
 )
+# "Apart from articles, the content of this site is": the rest is no article.
+_WITHOUT_TEXTS = re.compile(
+    r"\W*(?:apart\s+from|aside\s+from|except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|excluding|other\s+than|mit\s+ausnahme\s+(?:von|der)|"
+    r"außer|abgesehen\s+von|sauf|hormis|excepté|à\s+l['’]exception\s+d(?:e|es)|salvo|excepto|exceto|tranne|eccetto|behalve|oprócz|kromě)\s+"
+    r"(?:(?:our|the|all|unsere[rn]?|den|der|die|les|nos|los|las|nuestros|nuestras|os|as|nossos|nossas|gli|i|le|nostri|de|onze)\s+)*"
+    r"(?P<texts>[^\W\d]+)\s*,"
+)
+# "Articles in our science section": those of the others are not meant.
+_SECTION = re.compile(
+    r"(?<!\w)(?:in|of|from|under|der|aus|unter|dans|de|du|en|da|della|dalla|nella|na|no|van|uit|z|из|в)\s+(?:(?:the|our|la|le|l['’]|der|die|das|"
+    r"unserer?|notre|nuestra|nossa|nostra|de|onze|het|el|al)\s+)*(?!(?:this|these|dies\w*|cette|ce|esta|este|questa|questo|deze|dit|tej|этой)\s)"
+    r"(?:[^\W\d]+\s+){0,2}(?:section|sections|category|categories|column|department|desk|rubrik|ressort|kategorie|rubrique|catégorie|sección|"
+    r"categoría|seção|secção|categoria|rubrica|sezione|rubriek|categorie|dziale|kategorii|рубрик\w+|раздел\w*)(?!\w)"
+)
 _EXCEPTED = re.compile(
     r"\W*(?:[^\W\d]+\s+)?(?:not|no|without|except\w*|nicht|ohne|außer|ausgenommen|sauf|sans|excepto|sin|sem|exceto|tranne|senza|niet)(?!\w)"
 )
@@ -101,6 +115,9 @@ def subject_of(clause: str) -> Spoken:
     its pictures are under ...".
     """
     clause = _ASIDE.sub(lambda aside: aside[0] if is_over(aside[0]) else " " * len(aside[0]), clause)
+    without = _WITHOUT_TEXTS.match(clause)
+    if without is not None and wording.words("article").fullmatch(without["texts"]):
+        return Spoken(Subject.OTHER, False, without.end())
     if exempted := _EXEMPTED.match(clause):
         clause = " " * exempted.end() + clause[exempted.end() :]
     nouns = nouns_in(clause)
@@ -251,6 +268,7 @@ def _is_partial(clause: str, noun: Noun) -> bool:
     return bool(
         wording.words("partial").search(clause[start : noun.start])
         or is_over(clause)
+        or _SECTION.search(clause, noun.end)
         or (marked and not wording.words("exclusion").search(clause, 0, max(noun.end, marked.end())))
     )
 

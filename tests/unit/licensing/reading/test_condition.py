@@ -48,6 +48,8 @@ LIMITED = (
     "Articles are licensed under CC BY 4.0 where indicated.",
     "Artikel stehen unter CC BY 4.0, wo angegeben.",
     "Articles are under a free licence such as CC BY 4.0.",
+    "Sofern angegeben, stehen Artikel unter CC BY 4.0.",
+    "Where indicated, articles are licensed under CC BY 4.0.",
     # after a time
     "After 30 days, all our articles are licensed under CC BY 4.0.",
     "Nach zwölf Monaten stehen unsere Artikel unter CC BY 4.0.",

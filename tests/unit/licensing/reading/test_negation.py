@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from byline.licensing.reading.negation import is_denied, is_negated, is_over
+from byline.licensing.reading.negation import is_denied, is_negated, is_over, is_taken_back
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,32 @@ def test_what_is_only_asked_or_planned_denies_nothing() -> None:
 )
 def test_the_end_of_a_time(words: str, over: bool) -> None:
     assert is_over(words) is over
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "bis auf weiteres stehen keine artikel unter ",
+        "no articles are licensed under ",
+        "none of our texts are licensed under ",
+        "aucun de nos articles n'est sous licence ",
+        "ninguno de nuestros artículos está bajo ",
+        "geen van onze artikelen valt onder ",
+    ],
+)
+def test_none_of_the_texts(before: str) -> None:
+    assert is_denied(before)
+
+
+@pytest.mark.parametrize(
+    ("after", "kept"),
+    [
+        (", all other articles are all rights reserved.", True),
+        (", die texte sind nicht lizenziert: alle rechte vorbehalten.", True),
+        (", texts: all rights reserved.", True),
+        (", die bilder nicht.", False),
+        (", photos: all rights reserved.", False),
+    ],
+)
+def test_what_the_sentence_goes_on_with(after: str, kept: bool) -> None:
+    assert is_taken_back(after) is kept
