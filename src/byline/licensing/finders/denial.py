@@ -24,6 +24,10 @@ _HOLDER = re.compile(
 )
 # "Algunos derechos reservados": what keeps some rights gives others.
 _SOME = re.compile(r"(?:algun[oa]s|ciert[oa]s|some|certains|einige|alguns|alcuni)(?:\s+de\s+los)?\s+\Z")
+_AUTHOR_S = re.compile(
+    r"(?:(?:remain|stay|rest)\s+with|belong\s+to)\s+(?:the\s+|its\s+)?authors?|(?:ver)?bleiben\s+(?:beim|bei\s+(?:der|den))\s+(?:autor|urheber|"
+    r"verfasser)|(?:restent|appartiennent)\s+(?:à\s+l['’]auteur|aux\s+auteur)|pertenecen\s+al?\s+(?:la\s+)?autor"
+)
 _ELSEWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED, Region.FIGURE, Region.DIALOG, Region.HIDDEN})
 
 
@@ -93,6 +97,8 @@ def _of_somebody_else(mentions: Mentions, block: Block, reading: Reading) -> boo
     """Whether the text names whose it is, and that is not its site: "© Mara Quill, all rights reserved"."""
     if block.region is not Region.BODY or block.element is None or block.last or reading.credit:
         return False
+    if _AUTHOR_S.search(lower(block.text[reading.start : reading.end])):
+        return True
     holder = _HOLDER.search(block.text, max(0, reading.start - _LINE), reading.end)
     return holder is not None and not mentions.structure.titles.hold(holder["name"])
 

@@ -26,6 +26,8 @@ _DATE = re.compile(
     r"|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))",
     re.IGNORECASE,
 )
+# What may stand before: nothing, or whose it is ("© Ines Tamm, first published in The Tern").
+_CLAIM = re.compile(r"\W*(?:(?:©|\(c\)|copyright)[^.\n]{0,80}[.,;–—-]\s*)?", re.IGNORECASE)
 _MONTH = re.compile(r"\s+([^\W\d]{3,12})\.?\s+(?:19|20)\d\d(?!\d)")
 
 
@@ -58,7 +60,8 @@ def _said(page: Page) -> Iterator[Evidence]:
     places = chain(zip(anywhere, repeat(False)), zip(in_a_line, repeat(True)))
     for (start, end), own_line in islice(places, _MOST):
         block, first, last = mentions.place(start, end)
-        if own_line and (len(block.text) > _LINE or block.text[:first].strip()):
+        opening = _CLAIM.fullmatch(block.text, 0, first) is not None
+        if own_line and (len(block.text) > _LINE or not opening):
             continue
         reading = read(block.text, first, last)
         if block.region not in (Region.BODY, Region.BYLINE) or reading.quoted or block.quoted:
@@ -66,7 +69,7 @@ def _said(page: Page) -> Iterator[Evidence]:
         line = len(block.text) <= _LINE and block.quote(reading.start, reading.end)[0] == block.text.strip()
         own = (reading.pointed or line) and reading.subject in (Subject.ARTICLE, Subject.CONTENT)
         short = _LINE if line and UNSPACED.search(block.text) else _SHORT
-        opens = reading.subject is Subject.UNSTATED and first - reading.start <= short
+        opens = reading.subject is Subject.UNSTATED and (opening or first - reading.start <= short)
         if (own or opens) and not _is_date(block.text, last):
             statement, locator = block.quote(reading.start, reading.end)
             yield Evidence(

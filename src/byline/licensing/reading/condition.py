@@ -8,6 +8,7 @@ Every function works on lower-case text.
 import re
 
 from byline.licensing.reading import wording
+from byline.licensing.reading.nouns import nouns_in
 
 # Who may have it, or if somebody agrees: "if you are a school", "if the author agrees".
 _IF_ONE_IS = re.compile(
@@ -17,10 +18,17 @@ _IF_ONE_IS = re.compile(
     r"|als\s+(?:u|je|jij)\s[^,]{0,40}bent\s*,|als\s+de\s+auteur|jeśli\s+(?:jesteś|autor)\s|om\s+(?:du|ni)\s+är\s|om\s+författaren|"
     r"pokud\s+(?:jste|jsi|autor)\s)"
 )
+# "For training of language models our articles are".
+_FOR_A_PURPOSE = re.compile(
+    r"\W*(?:for\s+(?:the\s+)?(?:training|teaching|study|research|education)\s+(?:of|on|in|and)|für\s+(?:das\s+training|die\s+forschung|den\s+unterricht)|"
+    r"zum\s+training|pour\s+(?:l['’]entraînement|la\s+recherche|l['’]enseignement)|para\s+(?:el\s+entrenamiento|la\s+investigación|la\s+enseñanza)|"
+    r"para\s+(?:o\s+treinamento|o\s+treino|a\s+pesquisa|o\s+ensino)|per\s+(?:l['’]addestramento|la\s+ricerca|la\s+didattica))(?!\w)"
+)
 _ON_REQUEST = (
     r"(?:(?:up)?on\s+(?:written\s+)?request|by\s+request|auf\s+(?:schriftliche\s+)?(?:anfrage|wunsch)|sur\s+(?:simple\s+)?demande|"
     r"a\s+petición|previa\s+solicitud|su\s+richiesta|sob\s+(?:pedido|consulta)|mediante\s+(?:solicitud|pedido|solicitação)|"
-    r"op\s+(?:aan)?(?:vraag|verzoek)|на\s+запрос|по\s+запросу|na\s+życzenie|na\s+vyžádání|på\s+begäran)(?!\w)"
+    r"op\s+(?:aan)?(?:vraag|verzoek)|(?:only\s+)?with\s+(?:our|prior|the\s+[^\W\d]+['’]s|the\s+[^\W\d]+s['’])\s+(?:written\s+)?permission|"
+    r"с\s+(?:письменного\s+)?(?:согласия|разрешения)|на\s+запрос|по\s+запросу|na\s+życzenie|na\s+vyžádání|på\s+begäran)(?!\w)"
 )
 _ASKED_FOR = re.compile(rf"(?<!\w){_ON_REQUEST}")
 _THEN_ASKED_FOR = re.compile(rf"[^,;:.]{{0,30}}?(?<!\w){_ON_REQUEST}")
@@ -67,7 +75,7 @@ _READERS = (
 # "For readers in Germany only", "within the European Union", "nur in Österreich".
 _SOMEWHERE = re.compile(
     rf"(?<!\w)(?:(?:only|solely|exclusively)\s+(?:in|within|inside|for\s+{_READERS}\s+(?:in|from|of))\s+(?!{_LANGUAGES})"
-    rf"|for\s+{_READERS}\s+(?:in|from|outside|within|based\s+in)\s"
+    rf"|(?:only|solely|exclusively)\s+to\s+{_READERS}\s|for\s+{_READERS}\s+(?:in|from|outside|within|based\s+in)\s"
     rf"|(?:with)?in\s+(?!{_LANGUAGES})(?:the\s+)?(?:[^\W\d]+\s+){{1,3}}only(?!\w)"
     r"|within\s+the\s+(?:eu|e\.u\.|eea|european\s+(?:union|economic\s+area)|uk|united\s+(?:kingdom|states)|country)(?!\w)"
     rf"|(?:nur|ausschließlich|lediglich)\s+(?:in(?:nerhalb)?|für\s+(?:leser\w*|nutzer\w*|besucher\w*|personen)\s+(?:in|aus))\s+(?!{_LANGUAGES})"
@@ -82,6 +90,17 @@ _SOMEWHERE = re.compile(
     r"|(?:tylko|wyłącznie)\s+(?:w|na\s+terenie|dla)\s|(?:endast|enbart)\s+(?:i|inom|för)\s|только\s+(?:в|на\s+территории|для)\s|лише\s+(?:в|у|на\s+території|для)\s)"
 )
 
+# "CC BY 4.0 (Norway only)", "sous CC BY, pour la France uniquement"; "(texts only)" is no place.
+_ONLY_THERE = re.compile(
+    r"[^.;]{0,60}?[(,–—]\s*(?P<where>(?:[^\W\d][\w'’-]*\s+){1,4})(?:only|uniquement|seulement|solamente|únicamente|apenas|soltanto)\W*\Z"
+)
+_NO_PLACE = re.compile(r"(?<!\w)(?:attribution|use|uses|usage|purposes?|commercial\w*|non\w*|licen[cs]es?)(?!\w)")
+
+
+def _is_placed(after: str) -> bool:
+    only = _ONLY_THERE.match(after)
+    return only is not None and not nouns_in(only["where"]) and not _NO_PLACE.search(only["where"])
+
 
 def is_conditional(before: str, after: str) -> bool:
     """Whether a licence is given only to some, somewhere, later, or to who asks or pays for it.
@@ -90,8 +109,9 @@ def is_conditional(before: str, after: str) -> bool:
     """
     as_indicated = _AS_INDICATED.match(after)
     return (
-        any(pattern.match(before) for pattern in (_IF_ONE_IS, _THEN, _HOW_TO, _AGREED, _WHERE_MARKED))
+        any(pattern.match(before) for pattern in (_IF_ONE_IS, _FOR_A_PURPOSE, _THEN, _HOW_TO, _AGREED, _WHERE_MARKED))
         or any(pattern.search(before) for pattern in (_AUTHORS_MAY, _FOR_EXAMPLE, _ASKED_FOR))
+        or _is_placed(after)
         or _THEN_ASKED_FOR.match(after) is not None
         or (as_indicated is not None and not wording.words("exclusion").search(as_indicated[0]))
         or any(

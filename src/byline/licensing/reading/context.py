@@ -68,7 +68,7 @@ _QUOTED = re.compile(r"\s*[\"“„«‚‘][^\"”“»’‘]{20,}\Z")
 _OPEN_QUOTE = re.compile(r"[“„«][^“”„«»]{8,}\Z")
 _CLOSED_QUOTE = re.compile(r"[^“”„«»]{0,80}[“”»]")
 _SENTENCE_END = re.compile(
-    r"[.!?।؟۔](?=\s+[^\Wa-zà-ÿ\d]|\s+[^\w\s])|[!?](?=\s)|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n"
+    r"(?!(?<=\d)\.\s+(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))[.!?।؟۔](?=\s+[^\Wa-zà-ÿ\d]|\s+[^\w\s])|[!?](?=\s)|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n"
 )
 # Where the verb ends the sentence, what was taken over may follow the licence's name.
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -310,7 +310,8 @@ def _credit(text: str, left: int, start: int, end: int, *, stated: bool) -> bool
     since = left if stated else max(0, start - _REACH // 2)
     before = lower(text[since:start])
     if stated:
-        return wording.credit().match(_SEGMENT.split(before)[-1]) is not None
+        line = _SEGMENT.split(before)[-1]
+        return wording.credit().match(line) is not None or wording.made_by().fullmatch(line) is not None
     # The name itself is left out: its "by" is nobody's.
     line = f"{before} – {lower(text[end : end + 80])}"
     powered = wording.powered().search(_SEGMENT.split(lower(text[left:start]))[-1])

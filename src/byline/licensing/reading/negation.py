@@ -47,11 +47,22 @@ _DOES_NOT_APPLY = re.compile(
 _EXCEPTED = re.compile(
     r"\s*\)?\s+(?:ausgenommen|exclue?s?|excluid[oa]s?|excluíd[oa]s?|esclus[oai]|uitgezonderd|wyłączon\w+|undantag\w+|vyňat\w*)\W*\Z"
 )
+# "The licence of our articles was withdrawn".
+_WITHDRAWN = re.compile(
+    r"[^.;]{0,60}?(?<!\w)(?:(?:was|were|has\s+been|have\s+been|is|are)\s+(?:withdrawn|revoked|terminated|cancelled|discontinued)|"
+    r"(?:has\s+)?(?:expired|lapsed)|(?:wurden?|ist|sind)\s+(?:[^\W\d]+\s+){0,3}(?:widerrufen|aufgehoben|zurückgezogen|erloschen|abgelaufen)|"
+    r"(?:a|ont)\s+été\s+(?:révoqué|retiré)\w*|(?:fue|ha\s+sido)\s+(?:revocada|retirada)|foi\s+(?:revogada|retirada)|"
+    r"è\s+stata\s+(?:revocata|ritirata)|is\s+ingetrokken|została\s+(?:wycofana|cofnięta)|(?:отозвана|аннулирована))(?!\w)"
+)
 _MONTHS = r"(?:[^\W\d]+\s+){0,3}(?:\d{1,2}\W+)?(?:[^\W\d]+\s+)?"
 # Not the years of a copyright: "© 2010 bis 2019".
 _BEFORE_A_YEAR = re.compile(
     r"(?<!\d\s)(?<!\w)(?:before|until|till|prior\s+to|up\s+to|vor|bis|avant|jusqu\W\w+|antes\s+de|hasta|até|prima\s+del|fino\s+al?|"
-    rf"do|tot|до|fram\s+till|indtil)\s+{_MONTHS}(?:19|20)\d\d(?!\d)"
+    rf"do|tot|до|fram\s+till|indtil|antérieure?s?\s+à|anterior(?:es)?\s+[aà]|anteriori\s+al?|sprzed|przed|före|før|před|pred|ennen|înainte\s+de|"
+    rf"πριν\s+από|قبل|پیش\s+از)\s+{_MONTHS}(?:19|20)\d\d(?!\d)"
+    r"|(?:19|20)\d\d\W?(?:[^\W\d]+\s+)?(?:[^\W\d]+\s+)?(?:önce\w*|előtt\w*|से\s+पहले)"
+    rf"|(?<!\w)(?:between|zwischen|entre|tra|fra|tussen|między|mezi|mellan|mellem|mellom|между|між)\s+{_MONTHS}(?:19|20)\d\d\s+"
+    rf"(?:and|und|et|y|e|en|i|a|och|og|и|та|і)\s+{_MONTHS}(?:19|20)\d\d(?!\d)"
     r"|(?:19|20)\d\d\s*(?:年\s*(?:\d{1,2}\s*月\s*)?(?:\d{1,2}\s*日\s*)?(?:以前|之前|前|まで)|년\s*(?:이전|까지))"
 )
 # "No articles are under": what is counted has no licence.
@@ -82,7 +93,7 @@ def is_negated(before: str, after: str) -> bool:
 
 def is_taken_back(after: str) -> bool:
     """Whether the words behind a licence's name say that it is not given: "CC BY does not cover this article"."""
-    if any(pattern.match(after) for pattern in (_DOES_NOT_APPLY, _EXCEPTED)) or _keeps_the_texts(after):
+    if any(pattern.match(after) for pattern in (_DOES_NOT_APPLY, _EXCEPTED, _WITHDRAWN)) or _keeps_the_texts(after):
         return True
     refused = wording.ending("refused").search(after)
     return refused is not None and wording.words("pictures").search(after, 0, refused.start()) is None

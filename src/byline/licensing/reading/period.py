@@ -23,7 +23,7 @@ _BEGINS = re.compile(
     r"efter|etter|с|начиная\s+с|после|з|із|починаючи\s+з|після)\s+"
     rf"(?P<when>(?:[^.,;:()\n]|(?<=\d)\.){{0,{_NEAR}}}?(?:,\s)?(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)(?:[-/.]\d\d?){{0,2}})"
     r"|(?:自|从|從)?\s*(?P<east>(?P<eastern>(?:19|20)\d\d)\s*[年년](?:\s*\d{1,2}\s*[月월])?(?:\s*\d{1,2}\s*[日일])?)\s*"
-    r"(?:起|以后|以後|之后|之後|から|以降|부터|이후)"
+    r"(?:起|以后|以後|之后|之後|から|より|以降|부터|이후)"
 )
 _WRITTEN = re.compile(
     r"(?<!\w)(?:published|posted|written|dated|created|added|uploaded|veröffentlicht\w*|erschienen\w*|verfasst\w*|publiée?s?|parue?s?|"

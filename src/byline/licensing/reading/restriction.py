@@ -11,10 +11,10 @@ from byline.licensing.catalog import UNVERSIONED, elements_of
 from byline.licensing.reading import wording
 from byline.licensing.reading.context import lower, sentence_around
 
-_PURPOSES = r"(?:educational|personal|private|academic|research|classroom|internal)"
+_PURPOSES = r"(?:educational|personal|private|academic|research|classroom|internal|training|teaching)"
 _PERSONS = (
     r"non-?\s?profits?|non-?\s?profit\s+\w+|charit(?:y|ies)|schools?|teachers?|educators?|students?|librar(?:y|ies)|"
-    r"members?|subscribers?"
+    r"members?|subscribers?|supporters?|patrons?|donors?|backers?|sponsors?|customers?|clients?|(?:media\s+)?partners?|(?:ai\s+)?developers?"
 )
 _WITHHELD = {
     "NC": re.compile(
@@ -26,6 +26,9 @@ _WITHHELD = {
         rf"|(?:to|for)\s+(?:use\s+(?:in|by|at)\s+)?(?:our\s+|paying\s+|registered\s+)?(?:{_PERSONS})(?:\s+only)?\W*\Z"
         rf"|if\s+you(?:['’]re|\s+are)\s+(?:an?\s+)?(?:{_PERSONS})"
         r"|(?:^|[.;:]\s*)für\s+(?:schulen|lehrkräfte|gemeinnützige\s+\w+|vereine|mitglieder|abonnenten)\s*[,:]"
+        r"|(?:suscriptores|socios|miembros)\s+pueden|(?:assinantes|sócios|membros|escolas|professores|associações)\s+podem"
+        r"|(?:abbonati|soci|membri|scuole|insegnanti|associazioni)\s+possono|(?:abonnees|leden|scholen)\s+mogen"
+        r"|(?:prenumeratorzy|członkowie|szkoły)\s+mogą|(?:подписчики|члены|школы)\s+могут|(?:prenumeranter|medlemmar|skolor)\s+får"
         r"|nur\s+für\s+(?:den\s+)?(?:privat|persönlich|unterricht|schulisch|wissenschaftlich)\w*|(?:gemeinnützige\s+\w+|schulen|lehrkräfte|mitglieder|"
         r"abonnenten|vereine)\s+dürfen|réservée?s?\s+à\s+un\s+usage|(?:les\s+)?(?:enseignants|écoles|associations|adhérents|abonnés)\s+peuvent"
         r"|(?:solo|sólo|únicamente)\s+para\s+uso|(?:las\s+)?(?:escuelas|organizaciones\s+sin\s+\w+\s+de\s+lucro)\s+pueden"

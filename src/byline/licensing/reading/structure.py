@@ -5,11 +5,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from byline.licensing.reading import offers, period, surroundings, wording
+from byline.licensing.reading import entries, offers, period, surroundings, wording
 from byline.licensing.reading.addresses import named_in
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import Reading, lower
@@ -27,6 +28,7 @@ _OTHER_TYPES = etree.XPath(
 _CLAIM = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _PART = re.compile(r"[|•·]|\s//\s")
 _BEFORE = 200
+_MOST_LINKS = 20
 _CONTRIBUTED = frozenset({"question", "answer", "qapage", "discussionforumposting"})
 
 
@@ -66,6 +68,7 @@ class Structure:
         if (
             surroundings.is_a_control(block)
             or surroundings.of_a_teaser(block, self.titles)
+            or entries.of_an_entry(block, self.titles)
             or surroundings.is_citation(block, self.titles)
         ):
             return reading._replace(subject=Subject.OTHER)
@@ -80,7 +83,7 @@ class Structure:
             return reading._replace(subject=Subject.UNSTATED if reading.titled else Subject.OTHER)
         if reading.subject is not Subject.UNSTATED:
             return reading
-        if self.titles.are_missing(sentence):
+        if self.titles.are_missing(sentence) or self._is_of_another_work(sentence, block):
             return reading._replace(subject=Subject.OTHER)
         curt = not badge and _is_curt(reading)
         depicted = curt and surroundings.beside_a_picture(block)
@@ -95,6 +98,12 @@ class Structure:
             return True
         alone = reading.subject is Subject.ARTICLE and reading.pointed
         return not alone and self._published is not None and period.given_later(sentence, self._published)
+
+    def _is_of_another_work(self, sentence: str, block: Block) -> bool:
+        """Whether a margin gives a licence to a work that is neither the page, nor its site, nor by its author."""
+        if block.element is None or block.region not in (Region.SIDEBAR, Region.FOOTER):
+            return False
+        return self.titles.are_of_no(sentence) and not _is_chosen(block.element)
 
     @cached_property
     def _published(self) -> str | None:
@@ -129,6 +138,11 @@ def _kinds(tree: HtmlElement | None, data: Iterable[JsonLd]) -> Iterator[str]:
     for block in data:
         nodes = block.data if isinstance(block.data, list) else [block.data]
         yield from (str(node.get("@type")).lower() for node in nodes if isinstance(node, dict))
+
+
+def _is_chosen(element: HtmlElement) -> bool:
+    """Whether a notice is what a licence chooser wrote for the whole site, by any name: its link is marked."""
+    return any("license" in (link.get("rel") or "").lower() for link in islice(element.iter("a"), _MOST_LINKS))
 
 
 def _is_curt(reading: Reading) -> bool:

@@ -19,6 +19,11 @@ _PLACE = re.compile(
     r"(?:contents?|articles|texts?|materials?|stories|posts|works?)\s+(?:on|at|from|in|of)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4})\s+(?:is|are)\s"
 )
+# "Quarry by Tomas Vell is licensed under", as the licence chooser of Creative Commons writes.
+_WORK_BY = re.compile(
+    r"\W*(?P<work>[^\W\d][^.!?:|©\n]{1,80}?),?\s+(?:by|von|par|por|di|de|door|av|af)\s+(?P<maker>[^\W_][^!?:|©\n]{1,60}?)\s+"
+    r"(?:is|ist|steht|est|está|é|è|jest|är|er)\s+(?:licen[cs]ed|lizenziert|unter|mis\w*|sous|bajo|licenciad\w|distribuit\w|licensiera\w*|lisensiert)"
+)
 _NAMED = frozenset({"og:title", "og:site_name"})
 _WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _MOST = 200
@@ -63,6 +68,11 @@ class Titles:
         """Whether a sentence begins with a title in quotation marks that is none of them: another work's."""
         work = _QUOTED.match(sentence)
         return work is not None and not any(_squeezed(work[1]) in title for title in self._squeezed)
+
+    def are_of_no(self, sentence: str) -> bool:
+        """Whether a sentence names a work and who made it, and neither is in them: a book or a song beside the text."""
+        named = _WORK_BY.match(sentence)
+        return named is not None and not (self.hold(named["work"]) or self.hold(named["maker"]))
 
 
 def _texts(tree: HtmlElement) -> Iterator[str]:

@@ -166,6 +166,12 @@ def tool_credit() -> re.Pattern[str]:
 
 
 @cache
+def made_by() -> re.Pattern[str]:
+    """Who made the pages: `site by Studio Knoll, CC BY` is no sentence that gives the site's texts."""
+    return re.compile(r"\W*(?:web\s?)?(?:site|design)\s+(?:by|von|par|por|di)\s+[^\W\d][\w'’&. -]{1,40}[,–—·-]\s*")
+
+
+@cache
 def powered() -> re.Pattern[str]:
     """What a page runs on: `powered by X`, `erstellt mit Y`; said of a page's text by nobody."""
     return re.compile(

@@ -80,3 +80,16 @@ def test_without_an_address_the_first_is_the_home(second: str, count: int) -> No
 
 def test_plain_text_names_no_home() -> None:
     assert list(find(text("x"))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("© Ines Tamm, first published in The Tern.", 1),
+        ("© 2022 The Tern. Distributed by Tern Features.", 1),
+        ("Distributed by Tern Features.", 1),
+        ("The leaflet was distributed by Ines Tamm.", 0),
+    ],
+)
+def test_what_follows_whose_a_text_is(line: str, said: int) -> None:
+    assert len([*find(html(f"<p>Ten birds flew.</p><p>{line}</p>"))]) == said

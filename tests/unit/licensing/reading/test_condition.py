@@ -9,6 +9,13 @@ from support.pages import html
 NAME = "CC BY 4.0"
 LIMITED = (
     # in some places
+    "All articles are licensed under CC BY 4.0 (continental Norway only).",
+    "Tous nos articles sont sous licence CC BY 4.0, pour la France uniquement.",
+    "The licence, CC BY 4.0, applies to our articles only to users located in Canada.",
+    # for some purposes
+    "For training of language models our articles are available under CC BY 4.0.",
+    "Pour la recherche, nos articles sont sous licence CC BY 4.0.",
+    "Our articles may be used under CC BY 4.0 with the publisher's permission.",
     "All articles are licensed under CC BY 4.0 for readers in Germany only.",
     "Within the European Union, our articles are available under CC BY 4.0.",
     "Our articles are available only in Scotland under CC BY 4.0.",
@@ -57,6 +64,9 @@ LIMITED = (
     "Después de dos años, nuestros artículos están bajo CC BY 4.0.",
 )
 GIVEN = (
+    "All articles are licensed under CC BY 4.0 (texts only).",
+    "All articles are licensed under CC BY 4.0 (attribution only).",
+    "Since 2015 our articles are licensed under CC BY 4.0.",
     "All our articles are licensed under CC BY 4.0 worldwide.",
     "Our articles are available under CC BY 4.0 in English only.",
     "You may reuse our articles without permission under CC BY 4.0.",

@@ -23,6 +23,9 @@ from byline.licensing.reading.negation import is_denied, is_negated, is_over, is
         ("articles may not be used under ", " without consent."),
         ("the ", " licence does not cover this article."),
         ("our articles are available under ", " on request."),
+        ("the ", " licence for our articles was withdrawn in may."),
+        ("die lizenz ", " für unsere texte ist abgelaufen."),
+        ("la licencia ", " de nuestros textos fue revocada."),
         ("auf anfrage stehen die texte unter ", "."),
         ("content was available under ", " until may 2012."),
         ("if this article were under ", ", you could print it."),
@@ -60,6 +63,12 @@ def test_what_is_only_asked_or_planned_denies_nothing() -> None:
 @pytest.mark.parametrize(
     ("words", "over"),
     [
+        ("between 2010 and january 2016", True),
+        ("zwischen 2010 und 2016", True),
+        ("antérieurs à 2018", True),
+        ("sprzed 2018", True),
+        ("2018’den önceki", True),
+        ("between us and 2016", False),
         ("until 2012", True),
         ("up to may 2012", True),
         ("bis zum 3. mai 2012", True),

@@ -35,6 +35,20 @@ def test_a_title_that_the_page_does_not_have(sentence: str, missing: bool) -> No
     assert TITLES.are_missing(sentence) is missing
 
 
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("Slow Harbour by The Buoys is licensed under CC BY", True),
+        ("Steinbruch von Tomas Vell ist lizenziert unter CC BY", True),
+        ("Low Water by Ida Holm is licensed under CC BY", False),
+        ("Notes by the staff of Low Water is licensed under CC BY", False),
+        ("All our texts are licensed under CC BY", False),
+    ],
+)
+def test_a_work_that_is_neither_the_page_nor_by_its_site(sentence: str, another: bool) -> None:
+    assert TITLES.are_of_no(sentence) is another
+
+
 def test_who_is_the_page_s_own() -> None:
     assert TITLES.hold("Low Water Ltd")
     assert not TITLES.hold("Mara Quill")
