@@ -103,6 +103,23 @@ def test_what_the_archive_holds_comes_again(run, tmp_path: Path) -> None:
     assert run("verify").out == ""
 
 
+@pytest.mark.parametrize(
+    ("digest", "dated", "found"),
+    [(sha256(TEXT), {}, True), (SHA1, {"WARC_Refers_To_Date": DATE}, True), (SHA1, {}, False)],
+    ids=["our digest", "date", "nothing"],
+)
+def test_of_many_pages_of_an_address_the_right_one_is_found(
+    run, tmp_path: Path, digest: str, dated: dict[str, str], found: bool
+) -> None:
+    """By our own kind of digest at once; by another only that of the date, and the newest, are tried."""
+    dates = [f"2026-04-{day:02}T00:00:00Z" for day in range(1, 10)]
+    others = [page(20 + day, OPEN.format(20 + day), WARC_Date=date, **SAME) for day, date in enumerate(dates)]
+    write(tmp_path / "first.warc.gz", page(1), *others)
+    write(tmp_path / "second.warc.gz", again(3, digest, **dated, **SAME))
+    run("add", "first.warc.gz")
+    assert run("add", "second.warc.gz", "--json").json[-1]["counts"] == {"revisited" if found else "rejected": 1}
+
+
 def test_a_link_in_the_head_is_said_of_its_own_address(run, tmp_path: Path) -> None:
     menu = SILENT.format(1).encode()
     write(tmp_path / "first.warc.gz", page(1, menu, HTML, LINK))

@@ -17,7 +17,7 @@ from byline.warc.http import dechunk, parse_head
 from byline.warc.reader import Record, read_record
 from byline.warc.source import CrawlRecord
 
-# Different pages of one address, the newest first: so many are read to find the one of a digest.
+# Different pages of one address: so many are read to find the one of a digest of another kind than ours.
 _MOST_READ = 8
 
 
@@ -38,7 +38,7 @@ class KeptOriginals:
         if digest is None or digest.value is None:
             return None
         address = web_uri(revisit.address)
-        for row in self._meant(revisit)[:_MOST_READ]:
+        for row in self._meant(revisit, str(digest))[:_MOST_READ]:
             try:
                 head, body = self._read(row, limit)
                 if _has(head, body, digest):
@@ -47,8 +47,11 @@ class KeptOriginals:
                 continue
         return None
 
-    def _meant(self, revisit: CrawlRecord) -> list[RecordRow]:
-        """The captures that it may mean: those of the id which it names, or else those of its addresses."""
+    def _meant(self, revisit: CrawlRecord, digest: str) -> list[RecordRow]:
+        """The captures that it may mean: those of the id which it names, or else those of its addresses.
+
+        Of these the likeliest first, and then the newest; each payload once.
+        """
         get_uri = revisit.headers.get_uri
         known = self._catalog.captures_known_as(get_uri("WARC-Refers-To") or "", self._upto)
         if known:
@@ -56,7 +59,8 @@ class KeptOriginals:
         uris = (uri for uri in (get_uri("WARC-Refers-To-Target-URI"), revisit.address) if uri)
         filed = dict.fromkeys(web_uri(uri) or uri for uri in uris)
         rows = [row for uri in filed for row in self._catalog.captures_at(uri, self._upto)]
-        rows.sort(key=lambda row: row.date != revisit.headers.get("WARC-Refers-To-Date"))
+        date = revisit.headers.get("WARC-Refers-To-Date")
+        rows.sort(key=lambda row: (row.digest != digest, row.date != date))
         first = {row.digest: row for row in reversed(rows)}
         return [row for row in rows if first[row.digest] is row]
 
