@@ -18,6 +18,7 @@ from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import Reading, lower
 from byline.licensing.reading.mentions import Mention, Mentions, is_whole_of, stands_alone
 from byline.licensing.reading.nouns import TEXTS, Subject
+from byline.licensing.reading.surroundings import credits_a_site
 from byline.model.evidence import Region, Scope
 
 _SHORT = 160
@@ -79,6 +80,8 @@ def scope_of(reading: Reading, block: Block, form: Form) -> Scope:
     if region in _NOWHERE or subject in (Subject.OTHER, Subject.CONTRIBUTIONS) or reading.credit or reading.negated:
         return Scope.OTHER
     # "This work" in the caption of a picture is the picture.
+    if region is Region.FIGURE and reading.grants and (reading.curt or subject in TEXTS) and credits_a_site(block):
+        region = Region.FOOTER
     if region is Region.FIGURE and not (subject in _OF_TEXTS and reading.pointed and reading.grants):
         return Scope.OTHER
     if region in _MARGINS and reading.quoted:

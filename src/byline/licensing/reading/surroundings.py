@@ -62,6 +62,9 @@ _CHOICES = ("checkbox", "radio")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
+_OF_A_PICTURE = re.compile(r"ima?ge?|photo|foto|picture|media|thumb|bild|caption|figure|hero|header")
+
+
 def pictured(block: Block | None) -> bool:
     """Whether one of the short blocks before names a picture: a table that describes one."""
     first = block
@@ -84,6 +87,18 @@ def widget(block: Block) -> HtmlElement | None:
         (each for each in (block.element, *around) if each is not None and "widget" in each.get("class", "").split()),
         None,
     )
+
+
+def credits_a_site(block: Block) -> bool:
+    """Whether what holds the block credits at the foot of a page, where no picture stands."""
+    around = islice(block.element.iterancestors(), _DEEP * 2) if block.element is not None else ()
+    for each in (block.element, *around):
+        names = "" if each is None else f"{each.get('class', '')} {each.get('id', '')}".lower()
+        if each is None or each.tag in ("figure", "figcaption") or _OF_A_PICTURE.search(names):
+            return False
+        if each.tag == "footer" or each.get("role") == "contentinfo" or "footer" in names.split():
+            return not _shows(each)
+    return False
 
 
 def means_pictures(block: Block) -> bool:
