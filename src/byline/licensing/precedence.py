@@ -152,15 +152,19 @@ def _denied(found: _Sorted, license_id: str, group: list[Evidence]) -> Outcome |
         return _conflict(found, (license_id, NONE), f"{license_id} is given and denied: {_quoted(direct[0])}")
     if direct:
         return _refused(found, direct[0], f"the article is taken out of {license_id}: {_quoted(direct[0])}")
-    if any(each.finder not in _FOREIGN for each in found.denials) and not any(_speaks(each) for each in group):
-        basis = f"{license_id} is only linked or shown as a badge, and beside it stands {_quoted(_stated(found)[0])}"
+    told = any(_speaks(each) for each in found.counted if same(each.suggests, license_id))
+    if any(each.finder not in _FOREIGN for each in found.denials) and not told:
+        basis = f"{license_id} is only linked, shown as a badge or stated as data, and beside it stands {_quoted(_stated(found)[0])}"
         return _conflict(found, (license_id, NONE), basis)
     return None
 
 
 def _speaks(evidence: Evidence) -> bool:
-    """Whether somebody gives the licence in words or points at the article, so that boilerplate weighs less."""
-    return evidence.finder in _SENTENCES or evidence.scope is Scope.ARTICLE
+    """Whether somebody gives the licence in words or points at the article, so that boilerplate weighs less.
+
+    Data that nobody sees says nothing to readers, who are told that all rights are reserved.
+    """
+    return evidence.finder in _SENTENCES or (evidence.scope is Scope.ARTICLE and evidence.region not in _UNSEEN)
 
 
 def _granted(found: _Sorted, license_id: str) -> Outcome:

@@ -153,6 +153,13 @@ def test_rule_5_given_and_denied_is_a_conflict() -> None:
     assert (conclusion.concluded, conclusion.conflicts) == ("NOASSERTION", ("CC-BY-4.0", "NONE"))
 
 
+def test_rule_5_data_that_nobody_sees_is_no_word_against_what_readers_are_told() -> None:
+    data = evidence("CC-BY-4.0", scope=ARTICLE, finder="json-ld", region=Region.HEAD)
+    conclusion = conclude([data, denial()])
+    assert (conclusion.concluded, conclusion.conflicts) == ("NOASSERTION", ("CC-BY-4.0", "NONE"))
+    assert conclude([data, evidence("CC-BY-4.0"), denial()]).concluded == "CC-BY-4.0"
+
+
 def test_rule_5_an_agency_s_copy_needs_a_person() -> None:
     conclusion = conclude([evidence("CC-BY-4.0"), denial("wire", ARTICLE, "By AP")])
     assert (conclusion.concluded, conclusion.declared) == ("NOASSERTION", "CC-BY-4.0")

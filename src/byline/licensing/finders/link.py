@@ -4,9 +4,10 @@
 
 from collections.abc import Iterator
 
+from byline.licensing.reading.annotated import is_of_a_thing
 from byline.licensing.reading.mentions import MOST, mentions_of
 from byline.licensing.reading.scope import Form, is_alone, scope_of
-from byline.model.evidence import Evidence, Locator
+from byline.model.evidence import Evidence, Locator, Scope
 from byline.page.parse import Page
 
 
@@ -21,12 +22,13 @@ def find(page: Page) -> Iterator[Evidence]:
             continue
         found += 1
         reading, block, badge = around
+        scope = scope_of(reading, block, Form(badge=badge, alone=is_alone(link, block)))
         yield Evidence(
             finder="link",
             statement=href,
             locator=Locator(selector=page.selector(link), attribute="href"),
             region=block.region,
-            scope=scope_of(reading, block, Form(badge=badge, alone=is_alone(link, block))),
+            scope=Scope.OTHER if is_of_a_thing(page, link) else scope,
             suggests=license_id,
             licensor=reading.licensor,
             seen=page.seen,

@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 
 from byline.licensing.reading.addresses import id_of_uri
+from byline.licensing.reading.annotated import is_of_a_thing
 from byline.licensing.reading.mentions import MOST, mentions_of
 from byline.licensing.reading.scope import Form, is_alone, scope_of
 from byline.model.evidence import Evidence, Locator, Region, Scope
@@ -38,6 +39,8 @@ def find(page: Page) -> Iterator[Evidence]:
             reading, block, badge = around
             form = Form(marked=True, badge=badge, alone=is_alone(link, block))
             region, scope = block.region, scope_of(reading, block, form)
+            if is_of_a_thing(page, link):
+                scope = Scope.OTHER
         yield Evidence(
             finder="rel-license",
             statement=href,
