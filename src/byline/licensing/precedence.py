@@ -154,7 +154,7 @@ def _denied(found: _Sorted, license_id: str, group: list[Evidence]) -> Outcome |
         return _refused(found, direct[0], f"the article is taken out of {license_id}: {_quoted(direct[0])}")
     told = any(_speaks(each) for each in found.counted if same(each.suggests, license_id))
     if any(each.finder not in _FOREIGN for each in found.denials) and not told:
-        basis = f"{license_id} is only linked, shown as a badge or stated as data, and beside it stands {_quoted(_stated(found)[0])}"
+        basis = f"{license_id} is only linked, a badge or data, and beside it stands {_quoted(_stated(found)[0])}"
         return _conflict(found, (license_id, NONE), basis)
     return None
 
