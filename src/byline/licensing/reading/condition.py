@@ -60,6 +60,8 @@ _AS_INDICATED = re.compile(
     r"(?:lorsque|si|là\s+où)\s+(?:cela\s+|c['’])?(?:est\s+)?indiqué|(?:donde|cuando|si)\s+(?:así\s+)?se\s+indi\w+)(?!\w)"
 )
 _WHERE_MARKED = re.compile(
+    r"\W*(?:(?:where|if|when)\s+an?|(?:wo|wenn|falls)\s+ein|(?:si|lorsque|lorsqu['’])\s*un|(?:si|cuando)\s+un)\s+(?:articles?|text[eo]?|story|post|artikel|"
+    r"beitrag|artículo)\s+(?:shows|carries|bears|has|is|zeigt|trägt|hat|ist|porte|montre|est|lleva|muestra)(?!\w)|"
     r"\W*(?:(?:where|if|when|wherever)\s+(?:so\s+)?(?:indicated|noted|marked|stated)|(?:sofern|wo|falls|wenn|soweit)\s+(?:so\s+)?(?:angegeben|"
     r"gekennzeichnet|vermerkt)|(?:si|lorsque)\s+(?:cela\s+est\s+|c['’]est\s+)?indiqué|(?:donde|si)\s+se\s+indi\w+)(?!\w)"
 )

@@ -16,7 +16,7 @@ from byline.licensing.reading.nouns import NO_NOUN, TEXTS, Noun, Subject, nouns_
 _NEAR = 30
 _BESIDE = 2
 _MOST_CLAUSES = 6
-_UNKNOWN_LABEL = re.compile(r"(?:^|[|•·,;.(–-])\s*([^\W\d]+)\s*[:：]\s*\Z")
+_UNKNOWN_LABEL = re.compile(r"(?:^|[|•·,;.(–-])\s*([^\W\d]+(?:\s+[^\W\d]+){0,2})\s*[:：]\s*\Z")
 _JOINED_CLAUSE = re.compile(
     r"[,;，；、–—]|(?<!\w)(?:and|but|while|whereas|und|aber|während|et|mais|y|e|pero|mas|ma|en|i|a|и|а|та|och|og)(?!\w)"
 )
@@ -28,6 +28,11 @@ _TIMES = re.compile(
 )
 _COPULA = re.compile(
     r"(?<!\w)(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono|jest|är|er|an?|the|eine?|une?|una|uma|um|ett|en)(?!\w)"
+)
+# "This article draws on a study that is licensed under": what has the licence stands right before it.
+_THING_THAT = re.compile(
+    r"(?<!\w)(?:an?|einer|einem|eine|un|une|una|um|uma)\s+(?:[^\W\d]+[\s-]+){1,3}(?:that|which|qui|que|che)\s+(?:is|are|was|has\s+been|est|es|está|é|è)\s+"
+    r"(?:[^\W\d]+\s+){0,3}\Z"
 )
 _ASIDE = re.compile(r"\([^()]{0,100}\)")
 # "With the exception of code by others, the text of this article is": what is left out stands first.
@@ -118,14 +123,15 @@ def subject_of(clause: str) -> Spoken:
     without = _WITHOUT_TEXTS.match(clause)
     if without is not None and wording.words("article").fullmatch(without["texts"]):
         return Spoken(Subject.OTHER, False, without.end())
+    thing = _THING_THAT.search(clause)
+    if thing and not nouns_in(thing[0]) and not wording.words("label").search(thing[0]):
+        return Spoken(Subject.OTHER, False, thing.start())
     if exempted := _EXEMPTED.match(clause):
         clause = " " * exempted.end() + clause[exempted.end() :]
     nouns = nouns_in(clause)
     if not nouns:
         label = _UNKNOWN_LABEL.search(clause)
-        known = (
-            label is None or wording.words("label").fullmatch(label[1]) or wording.words("grant").fullmatch(label[1])
-        )
+        known = label is None or any(wording.words(kind).search(label[1]) for kind in ("label", "grant", "exclusion"))
         named = Subject.UNKNOWN if naming.is_owned(clause) or naming.are_many(clause) else Subject.UNSTATED
         return Spoken(named if known else Subject.OTHER, False, 0)
     offset = _own_clause(clause, nouns)

@@ -8,6 +8,9 @@ from support.pages import html
 
 NAME = "CC BY 4.0"
 LIMITED = (
+    "Where an article shows the open lock, it is licensed under CC BY 4.0.",
+    "Aboneler yazılarımızı CC BY 4.0 lisansıyla kullanabilir.",
+    "Rok po vydání jsou články dostupné pod CC BY 4.0.",
     # in some places
     "All articles are licensed under CC BY 4.0 (continental Norway only).",
     "Tous nos articles sont sous licence CC BY 4.0, pour la France uniquement.",
