@@ -31,7 +31,7 @@ _COPULA = re.compile(
 )
 # "This article draws on a study that is licensed under": what has the licence stands right before it.
 _THING_THAT = re.compile(
-    r"(?<!\w)(?:an?|einer|einem|eine|un|une|una|um|uma)\s+(?:[^\W\d]+[\s-]+){1,3}(?:that|which|qui|que|che)\s+(?:is|are|was|has\s+been|est|es|está|é|è)\s+"
+    r"(?<!\w)(?:an?|einer|einem|eine|un|une|una|um|uma)\s+(?P<noun>(?:[^\W\d]+[\s-]+){1,3})(?:that|which|qui|que|che)\s+(?:is|are|was|has\s+been|est|es|está|é|è)\s+"
     r"(?:[^\W\d]+\s+){0,3}\Z"
 )
 _ASIDE = re.compile(r"\([^()]{0,100}\)")
@@ -124,7 +124,7 @@ def subject_of(clause: str) -> Spoken:
     if without is not None and wording.words("article").fullmatch(without["texts"]):
         return Spoken(Subject.OTHER, False, without.end())
     thing = _THING_THAT.search(clause)
-    if thing and not nouns_in(thing[0]) and not wording.words("label").search(thing[0]):
+    if thing and not nouns_in(thing["noun"]) and not wording.words("label").search(thing["noun"]):
         return Spoken(Subject.OTHER, False, thing.start())
     if exempted := _EXEMPTED.match(clause):
         clause = " " * exempted.end() + clause[exempted.end() :]
