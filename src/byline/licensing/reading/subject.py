@@ -51,8 +51,8 @@ _WITHOUT_TEXTS = re.compile(
 # "Articles in our science section": those of the others are not meant.
 _SECTION = re.compile(
     r"(?<!\w)(?:in|of|from|under|der|aus|unter|dans|de|du|en|da|della|dalla|nella|na|no|van|uit|z|из|в)\s+(?:(?:the|our|la|le|l['’]|der|die|das|"
-    r"unserer?|notre|nuestra|nossa|nostra|de|onze|het|el|al)\s+)*(?!(?:this|these|dies\w*|cette|ce|esta|este|questa|questo|deze|dit|tej|этой)\s)"
-    r"(?:[^\W\d]+\s+){0,2}(?:section|sections|category|categories|column|department|desk|rubrik|ressort|kategorie|rubrique|catégorie|sección|"
+    r"unserer?|notre|nuestra|nossa|nostra|de|onze|het|el|al)\s+)*(?!(?:this|these|all|every|each|any|alle\w*|jede\w*|tou\w+|chaque|tod\w+|cada|tutt\w+|ogni|dies\w*|cette|ce|esta|este|questa|questo|deze|dit|tej|этой)\s)"
+    r"(?:[^\W\d]+\s+){0,2}(?:section|sections|category|categories|column|rubrik|ressort|kategorie|rubrique|catégorie|sección|"
     r"categoría|seção|secção|categoria|rubrica|sezione|rubriek|categorie|dziale|kategorii|рубрик\w+|раздел\w*)(?!\w)"
 )
 _EXCEPTED = re.compile(

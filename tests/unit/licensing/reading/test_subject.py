@@ -39,6 +39,8 @@ from byline.licensing.reading.subject import subject_of
         ("all articles in our science section are under ", Subject.OTHER),
         ("alle artikel der rubrik wissen stehen unter ", Subject.OTHER),
         ("all articles in this section are under ", Subject.SITE),
+        ("all articles in all sections of this site are under ", Subject.SITE),
+        ("all material on the department of education website is under ", Subject.SITE),
         ("quotations from our articles are allowed under ", Subject.OTHER),
         ("articles in plain language are under ", Subject.OTHER),
         ("the english version is under ", Subject.OTHER),
