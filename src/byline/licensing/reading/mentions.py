@@ -170,7 +170,8 @@ class Mentions:
             return reading
         if not _is_label(before.text):
             return reading
-        return reading._replace(label=True, credit=reading.credit or surroundings.pictured(before.before))
+        of_a_picture = not surroundings.begins_a_column(before) and surroundings.pictured(before.before)
+        return reading._replace(label=True, credit=reading.credit or of_a_picture)
 
     def around(self, element: HtmlElement) -> tuple[Reading, Block, bool] | None:
         """How a link or picture reads, the block it stands in, and whether it is a badge: a link without words.

@@ -76,8 +76,16 @@ def pictured(block: Block | None) -> bool:
         line = lower(block.text)
         if wording.words("pictures").search(line) or _OBJECT.fullmatch(line.strip(" \t\r\n:")):
             return True
+        if begins_a_column(block):
+            return False
         block = block.before
     return False
+
+
+def begins_a_column(block: Block) -> bool:
+    """Whether a heading begins a box of its own at the foot of a page, to which the box before is nothing."""
+    heading = block.region is Region.FOOTER and block.element is not None and block.element.tag in _HEADINGS
+    return heading and block.before is not None and not _are_beside(block.before, block)
 
 
 def widget(block: Block) -> HtmlElement | None:
@@ -232,7 +240,9 @@ def beside_a_picture(block: Block) -> bool:
     """Whether a small box holds a picture and little more than these words: they are the picture's."""
     if block.element is None or block.region not in (Region.BODY, Region.SIDEBAR):
         return False
-    boxes = filter(_is_box, (block.element, block.element.getparent()))
+    # The widgets of a sidebar are boxes of their own.
+    alone = "widget" in block.element.get("class", "").split()
+    boxes = [block.element] if alone else filter(_is_box, (block.element, block.element.getparent()))
     return any(_shows(box) and _is_small(box) for box in boxes)
 
 
