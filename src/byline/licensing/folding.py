@@ -43,12 +43,20 @@ def _fold(character: str) -> str:
 
 _FOLDS = _Folds()
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_MOST_REPLACED = 40
+"""Up to so many different characters are replaced each in one go: dashes, quotation marks, accents of a language."""
 
 
 def fold(text: str) -> str:
     """`text` in one case, without accents, vowel points and invisible characters, with ASCII digits and dashes."""
-    if not text.isascii():
-        text = _FOREIGN.sub(_fold_run, text)
+    if text.isascii():
+        return text.lower()
+    folds = {each: _FOLDS[ord(each)] for each in Glance(text).foreign}
+    changed = {each: folded for each, folded in folds.items() if folded != each}
+    if len(changed) > _MOST_REPLACED or not all(map(str.isascii, changed.values())):
+        return _FOREIGN.sub(_fold_run, text).lower()
+    for each, folded in changed.items():
+        text = text.replace(each, folded)
     return text.lower()
 
 

@@ -32,6 +32,13 @@ def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@pytest.mark.parametrize("text", ["ATRIBUCIÓN – „CC\u200b BY“", "Straße ﬁ ½ ² İ", "©️ Ⅳ ǅ ẛ̣"])
+def test_a_character_folds_alike_among_few_and_among_many(text: str) -> None:
+    many = "".join(map(chr, range(0xC0, 0x180)))
+    assert fold(text + many) == fold(text) + fold(many)
+    assert fold(text) == "".join(map(fold, text))
+
+
 def test_spans_lead_back() -> None:
     text = "ß\u200d„Ünï“ﬁ"
     folded = Folded(text)

@@ -54,11 +54,11 @@ class Mentions:
 
     def __init__(self, page: Page) -> None:
         self.blocks = Blocks(page)
-        self.licenses = dict(_licensed(page.elements("a", "area", "link")))
+        self._addressed = [*_addressed(page.elements("a", "area", "link"))]
+        self.licenses = {link: name for link, href in self._addressed if (name := id_of_uri(href))}
         """What each link names that leads to a licence, in the order of the page."""
         self.structure = Structure(page)
         self._readings: dict[Mention, Reading] = {}
-        self._links = page.elements("a")
 
     @cached_property
     def text(self) -> str:
@@ -124,8 +124,7 @@ class Mentions:
 
     @cached_property
     def _unlisted(self) -> bool:
-        hrefs = (link.get("href") or "" for link in self._links)
-        return any(unlisted_elements(href) is not None for href in hrefs)
+        return any(unlisted_elements(href) is not None for _, href in self._addressed)
 
     @cached_property
     def _words_in(self) -> dict[int, list[Mention]]:
@@ -247,15 +246,13 @@ class Mentions:
                     yield beside
 
 
-def _licensed(links: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement, str]]:
-    """The links to licences, with the ids; only few of a page's links hold the host of any."""
+def _addressed(links: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement, str]]:
+    """The few links whose address holds the host of any licence, with the address."""
     addressed = [(link, href) for link in links if (href := link.get("href"))]
     everything = "\n".join([href for _, href in addressed])
     starts = [*accumulate((len(href) + 1 for _, href in addressed), initial=0)]
     held = {bisect_right(starts, place) - 1 for host in hosts() for place in places(everything, host)}
-    for link, href in (addressed[index] for index in sorted(held)):
-        if license_id := id_of_uri(href):
-            yield link, license_id
+    return (addressed[index] for index in sorted(held))
 
 
 def stands_alone(mention: Mention) -> bool:
