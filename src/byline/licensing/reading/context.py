@@ -22,7 +22,8 @@ _NOTICE = 500
 _FLAT = re.compile(
     r"\s*(?!(?:a|an|ein|eine|un|une|uno|una|um|uma|een|en|et|ett|its|their|his|her|ihre?|seine?|ses|leurs?|sus?|suas?|seus?|"
     r"loro|suoi|hun|zijn|ich)\s)(?:[^\W\d]+\s+){1,4}"
-    r"(?:is|are|ist|sind|steht|stehen|est|sont|está|están|é|são|è|sono|jest|są|är|er|unterliegt|unterliegen|διατίθεται|διατίθενται)\s"
+    r"(?:is|are|ist|sind|steht|stehen|est|sont|está|están|é|são|è|sono|jest|są|är|er|unterliegt|unterliegen|διατίθεται|διατίθενται|"
+    r"(?:may|can)\s+be\s+(?:re)?used|se\s+puede\s+utilizar|puede\s+(?:ser\s+utilizado|utilizarse)|pode\s+ser\s+utilizado)\s"
 )
 # "The report is published under": what articles write about, and rarely are.
 _REPORT = re.compile(

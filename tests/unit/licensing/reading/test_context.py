@@ -248,3 +248,17 @@ def test_whose_it_is_says_what_it_is(text: str, subject: Subject) -> None:
 def test_a_notice_may_begin_with_its_label() -> None:
     assert reading("Droits d'auteur : Le texte seul est utilisable sous licence CC BY 4.0.").flat
     assert not reading("Voss : Le texte seul est utilisable sous licence CC BY 4.0.").flat
+
+
+@pytest.mark.parametrize(
+    ("text", "flat"),
+    [
+        ("The text only may be used under licence CC BY 4.0.", True),
+        ("Únicamente el texto se puede utilizar bajo licencia CC BY 4.0.", True),
+        ("Apenas o texto pode ser utilizado sob licença CC BY 4.0.", True),
+        ("A text may be used under CC BY 4.0.", False),
+        ("The report may be used under CC BY 4.0.", False),
+    ],
+)
+def test_what_may_be_used_is_said_flatly(text: str, flat: bool) -> None:
+    assert reading(text).flat is flat
