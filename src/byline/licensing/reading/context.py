@@ -44,6 +44,7 @@ _ATTRIBUTE = re.compile(r"\s*的(?!许可|許可|协议|協議|授权|授權|方
 _REST = 40
 _COVERS = re.compile(r"(?<!\w)covers?(?!\w)")
 _EQUATES = re.compile(r"(?<!\w)(?:is|are|ist|sind|est|sont|es|son|é|são|è|sono|jest|są)\s+\Z")
+_OWNED = re.compile(r"©|copyright|urheberrecht")
 # "版权声明：自由转载-非商用-保持署名（...）": the label of the whole line, which sums the licence up.
 _NOTICE_LABEL = re.compile(
     r"\s*(?:版[权權]|著作[权權]|[许許]可)(?:声明|聲明|[协協][议議])\s*[:：]"
@@ -296,7 +297,7 @@ def _subject_before(text: str, left: int, *, refers: bool) -> tuple[Subject, boo
     previous = lower(text[max(0, left - 3 * _REACH) : left])
     for sentence in reversed(_SENTENCE_END.split(previous.rstrip(" .!?\n"))[-2:]):
         subject, pointed, noun_end = subject_of(sentence)
-        given = wording.words("grant").search(sentence, noun_end) or (refers and pointed and "©" in sentence)
+        given = wording.words("grant").search(sentence, noun_end) or (refers and pointed and _OWNED.search(sentence))
         if subject in TEXTS and (pointed or refers) and given:
             return subject, pointed
     return None

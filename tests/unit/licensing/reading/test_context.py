@@ -152,6 +152,8 @@ def test_a_reserve_is_no_denial(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
+        ("Open Access: CC BY 4.0", True),
+        ("Textlizenz: CC BY 4.0", True),
         ("License: CC BY 4.0", True),
         ("Lizenz: CC BY 4.0", True),
         ("许可协议：CC BY 4.0", True),
@@ -237,6 +239,7 @@ def test_a_notice_s_own_label(text: str, label: bool) -> None:
     ("text", "subject"),
     [
         ("This work is © Holm 2023. It is licensed under CC BY 4.0.", Subject.CONTENT),
+        ("Copyright of this article remains with Holm; it is licensed under CC BY 4.0.", Subject.ARTICLE),
         ("This work is new. It is licensed under CC BY 4.0.", Subject.UNSTATED),
         ("This picture is © Holm 2023. It is licensed under CC BY 4.0.", Subject.OTHER),
     ],
