@@ -12,12 +12,13 @@ from byline.errors import BylineError
 from byline.workflows.find import refresh
 from byline.workflows.stopwatch import Stopwatch
 
-_FIRST = 256
+_FIRST = 128
 _MOST = 4_096
+_SHARE = 8
 
 
 class Follower:
-    """Brings the index up to date in a thread of its own: after `first` articles, then after twice as many each time.
+    """Brings the index up to date in a thread of its own: after each `first` articles, or an eighth of all if more.
 
     For a process that mostly waits for others that read. What goes wrong here is said by the refresh at the end, which
     does what is left. `watch` measures the time it takes.
@@ -26,8 +27,8 @@ class Follower:
     def __init__(self, archive: Archive, watch: Stopwatch, *, first: int = _FIRST) -> None:
         self._archive = archive
         self._watch = watch
-        self._waiting = 0
-        self._enough = first
+        self._first = self._enough = first
+        self._waiting = self._followed = 0
         self._thread: Thread | None = None
 
     def __enter__(self) -> Self:
@@ -45,7 +46,8 @@ class Follower:
         self._waiting += 1
         if self._waiting < self._enough or (self._thread is not None and self._thread.is_alive()):
             return
-        self._waiting, self._enough = 0, min(_MOST, 2 * self._enough)
+        self._followed += self._waiting
+        self._waiting, self._enough = 0, min(_MOST, max(self._first, self._followed // _SHARE))
         self._thread = Thread(target=self._refresh)
         self._thread.start()
 

@@ -35,7 +35,9 @@ from byline.workflows.sift import sieve_of
 from byline.workflows.stopwatch import Stopwatch
 
 SIZE = 4 << 20
-"""Bytes of a portion: some 200 pages, so that the last ones keep all processes busy for nearly as long."""
+"""Bytes of a portion: some 200 pages."""
+# Towards the end of a file portions are an eighth of what is left, or of a whole one: so all processes end together.
+_SHARE = 8
 # Each portion says what came before it; of what lay further back an Originals would know little any more.
 _MOST_BEFORE = 256
 # As much as a file of Common Crawl: what more there is would not be known either.
@@ -212,10 +214,17 @@ def _cut(crawls: Iterable[Crawl], limit: int, size: int) -> Iterator[_Cut]:
         source, start = crawl.source, crawl.start
         before.extend(crawl.before)
         several = source.size - start > size and _is_divisible(source, limit)
-        bounds = range(start + size, source.size, size) if several else ()
+        bounds = tuple(_bounds(start, source.size, size)) if several else ()
         for begin, end in zip((start, *bounds), (*bounds, source.size + 1), strict=True):
             yield _Cut(Portion(source, begin, end, begin == start, tuple(before), beside), crawl)
         before.append(source)
+
+
+def _bounds(start: int, end: int, size: int) -> Iterator[int]:
+    """Where portions of up to `size` bytes begin, but for the first."""
+    least = max(1, size // _SHARE)
+    while (start := start + min(size, max(least, (end - start) // _SHARE))) < end:
+        yield start
 
 
 def _grouped(crawls: Iterator[Crawl]) -> Iterator[tuple[Crawl, tuple[Source, ...]]]:

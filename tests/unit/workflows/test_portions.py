@@ -201,3 +201,17 @@ def test_a_file_that_stops_giving_costs_its_rest(tmp_path: Path, archive: Archiv
     assert max(notes, default=0) < path.stat().st_size
     urls = [outcome.url for outcome in outcomes if outcome.url]
     assert len(urls) - 3 <= len(set(urls))
+
+
+def test_the_last_portions_of_a_crawl_are_the_smallest(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(b"".join(members(captured(number, PICTURE) for number in range(40))))
+    source = file_source(path)
+    size = source.size // 4
+    cuts = [cut.portion for cut in portions._cut([Crawl(source, 0, lambda _: None)], 1 << 20, size)]
+    sizes = [portion.end - portion.start for portion in cuts]
+    assert [portion.start for portion in cuts] == [0, *(portion.end for portion in cuts[:-1])]
+    assert cuts[-1].end > source.size
+    assert max(sizes) <= size
+    assert sizes[:-1] == sorted(sizes[:-1], reverse=True)
+    assert sizes[-1] <= size // 8 + 1
