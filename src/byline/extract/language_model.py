@@ -50,6 +50,11 @@ def classifier() -> Callable[[str], tuple[str, float]]:
     return cast("Callable[[str], tuple[str, float]]", known.classify)
 
 
+def forget() -> None:
+    """Let go of the model's memory (50 MB, once texts in several languages were seen): it comes back when needed."""
+    classifier.cache_clear()
+
+
 def _unpacked(packed: Path) -> _Model:
     import numpy
     from py3langid.modelio import load_model

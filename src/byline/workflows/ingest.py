@@ -10,6 +10,7 @@ from byline.archive.collection import Archive
 from byline.archive.writer import Writer
 from byline.capture.inputs import Item
 from byline.errors import BylineError, Removed
+from byline.extract.language_model import forget
 from byline.model.archived import Outcome
 from byline.model.finding import Finding
 from byline.workflows.conclusion import Concluder
@@ -79,6 +80,7 @@ def _readings(
             crawls = (each.crawl for each in chain((item,), group) if each.crawl)
             reader = reader or CrawlReader(archive, declarations, upto)
             yield from read_crawls(reader, crawls, watch, jobs)
+            forget()  # what comes next is the index, which takes memory of its own
 
 
 def _store(writer: Writer, origin: Origin, reading: Reading | Outcome, *, again: bool, watch: Stopwatch) -> Outcome:

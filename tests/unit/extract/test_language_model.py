@@ -67,3 +67,10 @@ def test_where_nothing_can_be_kept_it_is_unpacked(kept: Path) -> None:
     (kept / "something").mkdir(parents=True)
     assert told()[0][0] == "en"
     assert list(kept.parent.iterdir()) == [kept]
+
+
+def test_a_model_that_was_let_go_of_comes_back() -> None:
+    before = language_model.classifier()
+    language_model.forget()
+    assert language_model.classifier() is not before
+    assert language_model.classifier()(TEXTS[0]) == before(TEXTS[0])
