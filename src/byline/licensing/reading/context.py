@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from byline.licensing.reading import wording
+from byline.licensing.reading.hearsay import is_quoted, is_reported
 from byline.licensing.reading.negation import is_negated
 from byline.licensing.reading.nouns import TEXTS, Subject
 from byline.licensing.reading.subject import FIRST_PERSON, Spoken, subject_of
@@ -59,16 +60,6 @@ _GOES_ON = re.compile(
 _PAST = re.compile(
     r"(?<!\w)(?:was|were|had|has|wurde|wurden|hat|fue|fueron|fut|furent|était|étaient|foi|foram|stato|werd)(?!\w)"
 )
-# A notice that is shown as an example: "a typical notice reads: this work is ..."
-_REPORTED = re.compile(
-    r".{0,200}(?<!\w)(?:reads?|says?|said|states?|stated|writes?|wrote|looks?|example|e\.\s?g\.|for\s+instance|such\s+as|like|"
-    r"lautet|beispiel|beispielsweise|z\.\s?b\.|heißt\s+es|etwa|par\s+exemple|por\s+ejemplo|por\s+exemplo|ad\s+esempio|dice|dit)"
-    r"(?!\w)[^.:]{0,30}[:：](?P<words>.{8,})\Z",
-    re.DOTALL,
-)
-_QUOTED = re.compile(r"\s*[\"“„«‚‘][^\"”“»’‘]{20,}\Z")
-_OPEN_QUOTE = re.compile(r"[“„«][^“”„«»]{8,}\Z")
-_CLOSED_QUOTE = re.compile(r"[^“”„«»]{0,80}[“”»]")
 _SENTENCE_END = re.compile(
     r"(?!(?<=\d)\.\s+(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))[.!?।؟۔](?=\s+[^\Wa-zà-ÿ\d]|\s+[^\w\s])|[!?](?=\s)|;(?=\s)|[.!?](?=\s*\Z)|[。！？；]|\n\s*\n"
 )
@@ -166,7 +157,7 @@ def read(text: str, start: int, end: int, *, since: int = 0) -> Reading:
         flat=flat and not discussed,
         curt=_curt(clause, after, granted) and not discussed,
         grants=granted is not None,
-        quoted=_is_quoted(before, after) or _is_reported(before),
+        quoted=is_quoted(before, after) or is_reported(before),
         negated=(
             is_negated(before, after)
             or wording.words("uncertain").search(clause, noun_end) is not None
@@ -244,17 +235,6 @@ def _is_of_a_thing(clause: str, before: str) -> bool:
         return False
     told = _SENTENCE_END.split(lower(before[-_REACH:]).rstrip(" .!?\n"))[-1]
     return subject_of(told).subject not in TEXTS
-
-
-def _is_quoted(before: str, after: str) -> bool:
-    """Whether a sentence in quotation marks holds the name: "you write “this text is under CC BY” below it"."""
-    within = _OPEN_QUOTE.search(before) is not None and _CLOSED_QUOTE.match(after) is not None
-    return within or _QUOTED.match(before) is not None
-
-
-def _is_reported(before: str) -> bool:
-    reported = _REPORTED.match(before)
-    return reported is not None and subject_of(reported["words"]).subject in TEXTS
 
 
 def _after_noun(after: str) -> str:

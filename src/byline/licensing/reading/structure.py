@@ -10,7 +10,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from byline.licensing.reading import entries, offers, period, surroundings, wording
+from byline.licensing.reading import entries, offers, period, quoted, surroundings, wording
 from byline.licensing.reading.addresses import named_in
 from byline.licensing.reading.blocks import Block
 from byline.licensing.reading.context import Reading, lower
@@ -58,7 +58,7 @@ class Structure:
 
         `marked`: they are a link with rel=license, which is said of the page.
         """
-        if surroundings.shown(block) or surroundings.cited(block, block.text[reading.start : reading.end]):
+        if surroundings.shown(block) or quoted.cited(block, block.text[reading.start : reading.end]):
             reading = reading._replace(quoted=True)
         if reading.subject is Subject.CONTENT and not badge and surroundings.beside_a_picture(block):
             return reading._replace(subject=Subject.OTHER)
@@ -66,13 +66,13 @@ class Structure:
         if self._is_of_another_time(reading, lower(sentence)):
             reading = reading._replace(negated=True)
         if (
-            surroundings.is_a_control(block)
+            quoted.is_a_control(block)
             or surroundings.of_a_teaser(block, self.titles)
             or entries.of_an_entry(block, self.titles)
-            or surroundings.is_citation(block, self.titles)
+            or quoted.is_citation(block, self.titles)
         ):
             return reading._replace(subject=Subject.OTHER)
-        if reading.subject is Subject.SITE and surroundings.is_answer(block, sentence, self.titles):
+        if reading.subject is Subject.SITE and quoted.is_answer(block, sentence, self.titles):
             reading = reading._replace(quoted=True)
         if block.region is Region.BODY and reading.subject is Subject.SITE and self.titles.are_elsewhere(sentence):
             return reading._replace(subject=Subject.OTHER)
