@@ -115,8 +115,13 @@ def test_nothing_that_an_article_says_becomes_markup(tmp_path: Path) -> None:
 
 
 def test_who_wrote_it_may_not_be_known(tmp_path: Path) -> None:
-    """RFC 4287, 4.2.1: there has to be an author."""
+    """RFC 4287, 4.1.2: there has to be an author; nobody is called "Unknown"."""
     nameless = archived(1, concluded("CC0-1.0", evidence=()), title="Nameless")
     (entry,) = read(tmp_path / "out", source(nameless)).entries
-    assert entry.author == "Unknown"
+    assert entry.author == "wire.example"
     assert "source" not in entry
+    nowhere = archived(2, concluded("CC0-1.0", evidence=()), title="Nameless", url=None).model_copy(
+        update={"target_uri": "urn:nowhere"}
+    )
+    (entry,) = read(tmp_path / "nowhere", source(nowhere)).entries
+    assert entry.author == "(no author is named)"

@@ -48,21 +48,25 @@ def read(file: File) -> Iterator[Reading | Label]:
 
 
 def _reading(entry: etree._Element, file: File) -> Reading:
-    """Title, names and rights as blocks before those of the text; links of the entry stand in no block."""
+    """Names, rights and the title as blocks before those of the text; links of the entry stand in no block.
+
+    The title comes last: where an article begins with it, no words stand between the two.
+    """
     html = "\n".join(_html(each) for each in entry if _local(each) in _TEXTS)
     page = Page(source=html, media_type="text/html", seen=datetime.now(UTC), url=file.url)
     text = read_markup(page, file=file.name, line=entry.sourceline)
-    said = [Block(" ".join(words.split()), line) for words, line in _words(entry) if words.strip()]
+    elements = sorted(_words(entry), key=lambda each: _local(each) == "title")
+    said = [Block(words, each.sourceline) for each in elements if (words := " ".join("".join(each.itertext()).split()))]
     links = [link._replace(block=None if link.block is None else link.block + len(said)) for link in text.links]
     blocks = [block._replace(line=entry.sourceline) for block in text.blocks]
     return replace(text, blocks=(*said, *blocks), links=(*_links(entry), *links))
 
 
-def _words(entry: etree._Element) -> Iterator[tuple[str, int | None]]:
+def _words(entry: etree._Element) -> Iterator[etree._Element]:
     for each in entry.iterdescendants():
         within = any(_local(above) in _SKIPPED for above in each.iterancestors())
         if _local(each) in _WORDS and not within:
-            yield "".join(each.itertext()), each.sourceline
+            yield each
 
 
 def _links(entry: etree._Element) -> Iterator[Link]:

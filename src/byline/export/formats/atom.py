@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from byline import version
 from byline.export.dates import published
@@ -24,6 +25,9 @@ _NAMESPACE = uuid.UUID("0b9b34f6-8a0b-5c39-9d4b-6a4a7c1e7f02")
 _DAY = len("2026-03-09")
 
 changes = text_changes
+
+
+_NOBODY = "(no author is named)"
 
 
 class _Row(Value):
@@ -83,16 +87,22 @@ class _FeedWriter:
 
 def _row(item: Item) -> _Row:
     facts = item.article.article
-    names = (*item.attribution.creators, *item.attribution.parties)
     return _Row(
         id=_urn(item.article.id),
         title=item.title,
-        authors=tuple(filter(None, map(one_line, names))),
+        authors=_authors(item),
         agency=one_line(facts.agency),
         language=language_tag(facts.language),
         updated=_instant(facts.modified) or _moment(item.article.retrieved),
         published=_instant(facts.published),
     )
+
+
+def _authors(item: Item) -> tuple[str, ...]:
+    """Whom feed readers show as the author, for there has to be one (RFC 4287, 4.1.2): the site, if nobody is named."""
+    names = (*item.attribution.creators, *item.attribution.parties)
+    site = urlsplit(item.attribution.source_uri or "").hostname
+    return tuple(filter(None, map(one_line, names))) or (site or _NOBODY,)
 
 
 def _urn(name: str) -> str:
