@@ -28,6 +28,12 @@ _AUTHOR_S = re.compile(
     r"(?:(?:remain|stay|rest)\s+with|belong\s+to)\s+(?:the\s+|its\s+)?authors?|(?:ver)?bleiben\s+(?:beim|bei\s+(?:der|den))\s+(?:autor|urheber|"
     r"verfasser)|(?:restent|appartiennent)\s+(?:à\s+l['’]auteur|aux\s+auteur)|pertenecen\s+al?\s+(?:la\s+)?autor"
 )
+# They stand first: "© The Skerry Post and its photographers" keeps all that is here.
+_PICTURES = re.compile(
+    r"\W*(?:all\s+|alle\s+|toutes\s+les\s+|todas\s+las\s+|todas\s+as\s+|tutte\s+le\s+)?(?:photos?|photographs?|photography|pictures|images?|"
+    r"illustrations?|fotos?|fotografien|bilder|abbildungen|illustrationen|photographies|imágenes|fotografías|ilustraciones|imagens|fotografias|"
+    r"immagini|fotografie|illustrazioni|afbeeldingen|foto['’]s|zdjęcia)\s*(?:[:：–—-]|©|\(c\)|copyright|are|sind|sont|son|são|sono|zijn)"
+)
 _ELSEWHERE = frozenset({Region.COMMENTS, Region.RELATED, Region.EMBED, Region.FIGURE, Region.DIALOG, Region.HIDDEN})
 
 
@@ -54,6 +60,8 @@ def find(page: Page) -> Iterator[Evidence]:
         ):
             continue
         seen.add(key)
+        if _of_pictures(lower(block.text[reading.start : reading.end])):
+            continue
         held = embargo.WORDS.search(block.text, first, last) is not None
         if held and embargo.is_over(block.text, first, last, page.seen):
             continue
@@ -91,6 +99,12 @@ def _spans(glance: Glance) -> list[tuple[int, int]]:
     for kind in ("reserved", "forbidden"):
         found.update(wording.places(kind, glance, _MOST * 10))
     return sorted(found)
+
+
+def _of_pictures(sentence: str) -> bool:
+    """Whether the rights of pictures alone are kept: "Photographs: all rights reserved"."""
+    texts = (wording.words(kind).search(sentence) for kind in ("article", "content", "place"))
+    return _PICTURES.match(sentence) is not None and not any(texts)
 
 
 def _of_somebody_else(mentions: Mentions, block: Block, reading: Reading) -> bool:

@@ -98,3 +98,18 @@ def test_there_is_an_end() -> None:
 def test_plain_text() -> None:
     (found,) = find(text("A story.\n\nAll rights reserved.\n"))
     assert found.statement == "All rights reserved."
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Photographs: all rights reserved.", False),
+        ("All images © Ida Holm, all rights reserved.", False),
+        ("Bilder: alle Rechte vorbehalten.", False),
+        ("Photos and texts: all rights reserved.", True),
+        ("Images are ours, and all rights in this article are reserved: all rights reserved.", True),
+        ("© Photo Press. All rights reserved.", True),
+    ],
+)
+def test_the_rights_of_pictures_are_not_those_of_the_text(words: str, kept: bool) -> None:
+    assert bool(list(find(html(f"<footer><p>{words}</p></footer>")))) is kept
